@@ -74,7 +74,7 @@ class Evidence(Record):
 
     capability: str = ""
     fact: str = ""
-    value: ValueFunction = Direct()
+    value: ValueFunction = field(default_factory=Direct)
 
 
 @dataclass(frozen=True, slots=True)

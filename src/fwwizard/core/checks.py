@@ -1,0 +1,146 @@
+"""Whether a session's answers make sense in a catalog: each problem with its key and a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from math import isfinite
+
+from fwwizard.core.catalog import LEVELS
+from fwwizard.core.gates import default_level
+from fwwizard.core.model import Catalog, Model, Requirement
+from fwwizard.core.session import MustLevel, Session
+from fwwizard.core.value_functions import Figures, Levels
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that cannot be used, by the dotted key of the session file."""
+
+    key: str
+    message: str
+    unknown_id: bool = False
+    """True where an id is not in the catalog: it may have been in another one."""
+
+
+def made_elsewhere(catalog: Catalog, session: Session) -> bool:
+    """Whether the session was made with another catalog than this."""
+    return bool(session.catalog.digest) and session.catalog.digest != catalog.digest
+
+
+def problems(catalog: Catalog, session: Session) -> list[Problem]:
+    """Everything in the session that this catalog cannot use.
+
+    Ids that a session of another catalog holds (see `made_elsewhere`) are not to be refused:
+    filter on `unknown_id`.
+    """
+    return [*_priorities(catalog.model, session), *_ids(catalog, session), *_levels(catalog.model, session)]
+
+
+def _priorities(model: Model, session: Session) -> Iterator[Problem]:
+    priorities = session.priorities
+    factors = [factor.id for factor in model.factors]
+    ranked = [factor for group in priorities.ranking for factor in group]
+    yield from _unknown("priorities.ranking", "factor", ranked, factors)
+    yield from _unknown("priorities.ignored", "factor", priorities.ignored, factors)
+    for factor in dict.fromkeys(f for f in ranked if ranked.count(f) > 1):
+        yield Problem("priorities.ranking", f'factor "{factor}" stands in the ranking more than once')
+    for factor in ranked:
+        if factor in priorities.ignored:
+            yield Problem("priorities.ignored", f'factor "{factor}" is ranked and ignored at once')
+    if not ranked:
+        yield Problem("priorities.ranking", "at least one factor must be ranked")
+    if priorities.points is not None:
+        yield from _points(priorities.points, ranked)
+
+
+def _points(points: Mapping[str, float], ranked: list[str]) -> Iterator[Problem]:
+    for factor, value in points.items():
+        if not isfinite(value) or value < 0:
+            yield Problem(f"priorities.points.{factor}", f"{value} is no number of points from 0 up")
+    if set(points) != set(ranked):
+        yield Problem("priorities.points", "swing points are needed for every ranked factor and no other")
+    elif not any(value > 0 for value in points.values()):
+        yield Problem("priorities.points", "at least one factor needs points above 0")
+
+
+def _ids(catalog: Catalog, session: Session) -> Iterator[Problem]:
+    model, project = catalog.model, session.project
+    frameworks = [framework.id for framework in catalog.frameworks]
+    languages = list(
+        dict.fromkeys([x.id for x in model.languages] + [x for f in catalog.frameworks for x in f.languages])
+    )
+    flags = [flag.id for flag in model.flags]
+    if project.current:
+        yield from _unknown("project.current", "framework", [project.current], frameworks)
+    yield from _unknown_keys("project.languages", "language", project.languages, languages)
+    yield from _unknown_keys("project.experience", "framework", project.experience, frameworks)
+    yield from _unknown_keys("project.excluded", "framework", project.excluded, frameworks)
+    yield from _unknown("project.needs", "need", project.needs, [need.id for need in model.needs])
+    yield from _unknown(
+        "project.conditions", "condition", project.conditions, [c.id for c in model.conditions]
+    )
+    runtimes = sorted({runtime for f in catalog.frameworks for runtime in f.runtimes})
+    yield from _unknown_keys("project.runtimes", "runtime", project.runtimes, runtimes)
+    yield from _unknown_keys(
+        "checklist", "requirement", session.checklist, [r.id for r in model.requirements]
+    )
+    yield from _unknown_keys("targets", "attribute", session.targets, [a.id for a in model.attributes])
+    yield from _unknown_keys("flags", "framework", session.flags, frameworks)
+    for framework, said in session.flags.items():
+        yield from _unknown_keys(f"flags.{framework}", "flag", said, flags)
+    if session.decision.chosen:
+        yield from _unknown("decision.chosen", "framework", [session.decision.chosen], frameworks)
+    yield from _unknown_keys("poc.owners", "framework", session.poc.owners, frameworks)
+
+
+def _levels(model: Model, session: Session) -> Iterator[Problem]:
+    requirements = {r.id: r for r in model.requirements}
+    for requirement_id, wish in session.checklist.items():
+        requirement = requirements.get(requirement_id)
+        if requirement is None:
+            continue
+        key = f"checklist.{requirement_id}"
+        words = must_words(model, requirement)
+        if isinstance(wish, MustLevel) and words and wish.must not in words:
+            yield Problem(key, f'"{wish.must}" is no level of a must here{_suggestion(wish.must, words)}')
+        if wish == "must" and not default_level(requirement) and not _gated_by_target(model, requirement):
+            yield Problem(key, f'a must here names what is enough, for example {{ must = "{words[0]}" }}')
+    for attribute, target in session.targets.items():
+        if not isfinite(target) or target <= 0:
+            yield Problem(f"targets.{attribute}", f"{target} is no number above 0")
+    users = session.project.concurrent_users
+    if users is not None and users < 0:
+        yield Problem("project.concurrent_users", f"{users} is no number of users")
+
+
+def must_words(model: Model, requirement: Requirement) -> list[str]:
+    """The words that a must of this requirement may name, best first; empty where it takes numbers."""
+    if requirement.capability:
+        return list(LEVELS)
+    levels = requirement.levels
+    for attribute in model.attributes:
+        if attribute.id == requirement.attribute and isinstance(attribute.value, Levels):
+            levels = attribute.value.levels
+    return sorted(levels, key=lambda word: -levels[word])
+
+
+def _gated_by_target(model: Model, requirement: Requirement) -> bool:
+    return any(a.id == requirement.attribute and isinstance(a.value, Figures) for a in model.attributes)
+
+
+def _unknown_keys(key: str, what: str, given: Iterable[str], known: list[str]) -> Iterator[Problem]:
+    for problem_id in given:
+        yield from _unknown(f"{key}.{problem_id}", what, [problem_id], known)
+
+
+def _unknown(key: str, what: str, given: Iterable[str], known: list[str]) -> Iterator[Problem]:
+    for one in dict.fromkeys(given):
+        if one not in known:
+            yield Problem(key, f'no {what} "{one}" in this catalog{_suggestion(one, known)}', unknown_id=True)
+
+
+def _suggestion(given: str, known: list[str]) -> str:
+    near = get_close_matches(given, known, n=1)
+    return f'; did you mean "{near[0]}"?' if near else ""
