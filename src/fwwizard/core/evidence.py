@@ -61,9 +61,8 @@ def backing(
         case Figures() as function:
             return _figures(assessor, framework, framework.fact(attribute.fact_id), function)
         case LearningCurve(anchors=anchors) | Levels(anchors=anchors):
-            return of_fact(
-                framework, framework.fact(attribute.fact_id), anchors.get(_key(framework, active), "")
-            )
+            fact = framework.fact(attribute.fact_id)
+            return of_fact(framework, fact, anchors.get(fact.word or shown_value(fact), ""))
         case _:
             return of_fact(framework, framework.fact(attribute.fact_id))
 
@@ -76,11 +75,6 @@ def of_fact(framework: Framework, fact: Fact, meaning: str = "") -> Backing:
     unit = f" {fact.unit}" if fact.unit else ""
     text = f"{shown_value(fact)}{unit}" + (f": {explained}" if explained else "")
     return Backing(text, fact.basis, fact.source, fact.as_of or framework.as_of)
-
-
-def _key(framework: Framework, active: Active) -> str:
-    fact = framework.fact(active.attribute.fact_id)
-    return fact.word if fact.word is not None else shown_value(fact)
 
 
 def _capabilities(framework: Framework, ids: tuple[str, ...]) -> Backing:
@@ -106,6 +100,12 @@ def _needs(assessor: Assessor, framework: Framework, needs: tuple[Need, ...]) ->
     text = ", ".join(f"{name} {round(value.mid * 100)}" for name, value in values)
     judged = not any(need.evidence for need in needs)
     return Backing(text, "judgement" if judged else "documented", as_of=framework.as_of)
+
+
+def _languages(framework: Framework, session: Session) -> Backing:
+    known = session.project.languages
+    said = [f"{language}: {known[language]}" for language in framework.languages if language in known]
+    return Backing(", ".join(said) or "a language new to the team", "said")
 
 
 def _experience(framework: Framework, session: Session) -> Backing:

@@ -1,0 +1,100 @@
+"""The one table of commands: bindings, footer, palette, help and README are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a person can do, where, and by which keys."""
+
+    id: str
+    """Stable; the keymap of the configuration names it."""
+    keys: str
+    """Keys in Textual's spelling, the one that is shown first, separated by commas."""
+    action: str
+    label: str
+    """A word or two for the footer."""
+    help: str
+    """One sentence for help and palette, without a full stop."""
+    footer: bool = True
+    """Whether the footer shows it."""
+
+    @property
+    def group(self) -> str:
+        """Where it works: the part of the id before the dot."""
+        return self.id.partition(".")[0]
+
+
+GROUPS = {
+    "app": "Everywhere",
+    "home": "Sessions",
+    "wizard": "In the wizard",
+    "list": "In a list",
+    "priorities": "Priorities",
+    "checklist": "Checklist",
+    "flags": "Red flags",
+    "project": "Project and fit",
+}
+"""The groups in the order in which help shows them, with their titles."""
+
+COMMANDS: tuple[Command, ...] = (
+    Command("app.help", "question_mark,f1", "show_help", "Help", "Show the keys of where you are"),
+    Command(
+        "app.palette", "ctrl+p", "command_palette", "Palette", "Find a command, step or framework", False
+    ),
+    Command("app.quit", "q,ctrl+q", "leave", "Quit", "Save and leave", True),
+    Command("app.suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell for a while", False),
+    Command("home.open", "enter", "open", "Open", "Resume the session under the cursor"),
+    Command("home.new", "n", "new", "New", "Begin a new decision"),
+    Command("home.rename", "r", "rename", "Rename", "Give the session another name"),
+    Command("home.copy", "c", "copy", "Copy", "Make a copy to try something out"),
+    Command("home.delete", "d,delete", "delete", "Delete", "Put the session aside; u brings it back"),
+    Command("home.undo", "u", "undo", "Undo", "Bring back what was deleted last", False),
+    Command("wizard.next", "n,right_square_bracket", "next_step", "Next", "Go to the next step"),
+    Command("wizard.previous", "p,left_square_bracket", "previous_step", "Back", "Go to the step before"),
+    *(
+        Command(f"wizard.step-{i}", str(i), f"step({i})", f"Step {i}", f"Go to step {i}, {name}", False)
+        for i, name in enumerate(("Project", "Priorities", "Fit", "Checklist", "Flags", "Verdict"), start=1)
+    ),
+    Command("wizard.ranking", "r", "toggle_ranking", "Ranking", "Open or close the whole ranking", False),
+    Command("wizard.undo", "u", "undo", "Undo", "Take the last change back"),
+    Command("wizard.redo", "ctrl+r", "redo", "Redo", "Make the change again", False),
+    Command("wizard.home", "escape", "home", "Sessions", "Save and go back to the sessions", False),
+    Command("list.up", "up,k", "move_cursor(-1)", "Up", "One row up", False),
+    Command("list.down", "down,j", "move_cursor(1)", "Down", "One row down", False),
+    Command("list.first", "home,g", "first", "First", "To the first row", False),
+    Command("list.last", "end,G", "last", "Last", "To the last row", False),
+    Command("priorities.up", "K,shift+up", "move_item(-1)", "Move up", "Rank the factor one place higher"),
+    Command("priorities.down", "J,shift+down", "move_item(1)", "Move down", "Rank it one place lower"),
+    Command("priorities.tie", "t,equals_sign", "tie", "Tie", "Tie it with the factor above, or untie it"),
+    Command("priorities.ignore", "x", "ignore", "Ignore", "Put it below the line, or rank it again"),
+    Command("priorities.accept", "enter", "accept", "Accept", "Accept the ranking as it stands"),
+    Command("project.toggle", "space,enter", "toggle", "Tick", "Tick the entry, or take its next answer"),
+    Command("project.back", "backspace", "toggle_back", "Clear", "Take the answer away", False),
+    Command("checklist.cycle", "space", "cycle", "Must/want", "Must, want or don't care"),
+    Command("checklist.must", "m", "wish('must')", "Must", "Make it a must, or no longer one", False),
+    Command("checklist.want", "w", "wish('want')", "Want", "Make it a want, or no longer one", False),
+    Command("checklist.level", "l", "level", "Level", "The lowest level that is good enough for the must"),
+    Command("checklist.target", "e", "target", "Enough", "The figure that is enough", False),
+    Command("flags.accept", "a", "verdict('accept')", "Accept", "Accept the sign, with a reason"),
+    Command(
+        "flags.concern", "c", "verdict('concern')", "Concern", "Subtract points for it: minor, then major"
+    ),
+    Command("flags.rule-out", "x", "verdict('rule-out')", "Rule out", "Leave the framework out for it"),
+    Command("flags.clear", "backspace", "verdict('')", "Clear", "Take the verdict back", False),
+    Command("flags.all", "f", "toggle_all", "All/in", "Show all frameworks, or only those still in", False),
+)
+
+
+def bindings(*groups: str) -> list[BindingType]:
+    """The bindings of some groups, for a widget or screen."""
+    return [
+        Binding(c.keys, c.action, c.label, show=c.footer, tooltip=c.help, id=c.id)
+        for group in groups
+        for c in COMMANDS
+        if c.group == group
+    ]

@@ -1,0 +1,1 @@
+"""The screens: each owns its layout and what its parts ask for."""
