@@ -56,12 +56,12 @@ def _priorities(model: Model, session: Session) -> Iterator[Problem]:
 
 
 def _points(points: Mapping[str, float], ranked: list[str]) -> Iterator[Problem]:
-    for factor, value in points.items():
-        if not isfinite(value) or value < 0:
-            yield Problem(f"priorities.points.{factor}", f"{value} is no number of points from 0 up")
+    bad = {factor: value for factor, value in points.items() if not isfinite(value) or value < 0}
+    for factor, value in bad.items():
+        yield Problem(f"priorities.points.{factor}", f"{value} is no number of points from 0 up")
     if set(points) != set(ranked):
         yield Problem("priorities.points", "swing points are needed for every ranked factor and no other")
-    elif not any(value > 0 for value in points.values()):
+    elif not bad and not any(points.values()):
         yield Problem("priorities.points", "at least one factor needs points above 0")
 
 
