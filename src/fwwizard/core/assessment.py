@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 
+from fwwizard.core.atoms import Atom, Term
 from fwwizard.core.catalog import Framework
 from fwwizard.core.figures import Positions, positions
 from fwwizard.core.flags import Finding, findings
 from fwwizard.core.gates import Gate, gate
 from fwwizard.core.interval import Interval
-from fwwizard.core.model import Attribute, Catalog, Evidence, Need, Requirement
+from fwwizard.core.model import Catalog, Evidence, Need, Requirement
 from fwwizard.core.session import Session
 from fwwizard.core.usage import Active, Usage, usage_of
 from fwwizard.core.value_functions import (
@@ -26,7 +27,7 @@ from fwwizard.core.value_functions import (
     Needs,
     ValueFunction,
 )
-from fwwizard.core.values import mean, of_capability, of_fact, of_figures, with_target
+from fwwizard.core.values import of_capability, of_fact, of_figures, with_target
 
 EVERYONE_ALIKE = 0.5
 """What a factor without an active attribute gives to every framework."""
@@ -56,7 +57,7 @@ class Assessor:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._positions: dict[str, dict[str, Positions]] = {}
-        self._of_fact: dict[tuple[str, str], Interval] = {}
+        self._known: dict[tuple[str, str], Atom] = {}
 
     @cached_property
     def findings(self) -> Mapping[str, Mapping[str, Finding]]:
@@ -81,61 +82,88 @@ class Assessor:
 
     def value(self, framework: Framework, active: Active, usage: Usage, session: Session) -> Interval:
         """The value of one active attribute."""
+        return total(self.atoms(framework, active, usage, session))
+
+    def atoms(self, framework: Framework, active: Active, usage: Usage, session: Session) -> tuple[Atom, ...]:
+        """The evidence that the value of one active attribute is the weighted mean of."""
         attribute = active.attribute
         match attribute.value:
             case CapabilityMean():
-                return mean([self.capability(framework, c) for c in active.capabilities])
+                return _even([self.capability(framework, c) for c in active.capabilities])
             case Coverage():
-                return mean([self.wish(framework, r) for r in usage.wishes])
+                return _even([self.wish(framework, r) for r in usage.wishes])
             case Needs():
-                return mean([self.need(framework, need) for need in usage.needs])
+                share = 1 / len(usage.needs)
+                return tuple(a.scaled(share) for n in usage.needs for a in self.need(framework, n))
             case LanguageFit(levels=levels):
-                return Interval.exact(_best_known(framework, session, levels))
+                return (_said("languages", _best_known(framework, session, levels)),)
             case ExperienceFit(levels=levels):
-                return Interval.exact(self._lift(framework, levels, session))
+                return (_said("experience", self._lift(framework, levels, session)),)
             case LearningCurve(lift=lift):
-                return _lifted(self._fact(framework, attribute), self._lift(framework, lift, session))
+                fact = self.fact(framework, attribute.value, attribute.fact_id)
+                return (_lifted(fact, self._lift(framework, lift, session)),)
             case Figures() as function:
                 target = session.targets.get(attribute.id)
                 own = with_target(function, framework.fact(attribute.fact_id), target)
-                return own or self.figures(framework, function)
+                if own is not None:
+                    return (Atom(f"fact:{attribute.fact_id}", 1.0, own),)
+                return (self.figures(framework, function),)
             case _:
-                return self._fact(framework, attribute)
+                return (self.fact(framework, attribute.value, attribute.fact_id),)
 
-    def capability(self, framework: Framework, capability_id: str) -> Interval:
-        """The value of one capability."""
-        return of_capability(framework.capability(capability_id), self.catalog.model.capability_values)
+    def capability(self, framework: Framework, capability_id: str) -> Atom:
+        """The evidence of one capability."""
+        key = (framework.id, f"capability:{capability_id}")
+        if key not in self._known:
+            values = self.catalog.model.capability_values
+            value = of_capability(framework.capability(capability_id), values)
+            self._known[key] = Atom(key[1], 1.0, value)
+        return self._known[key]
 
-    def wish(self, framework: Framework, requirement: Requirement) -> Interval:
-        """The value of one wish of the checklist: of a capability, or of a fact in words."""
+    def wish(self, framework: Framework, requirement: Requirement) -> Atom:
+        """The evidence of one wish of the checklist: a capability, or a fact in words."""
         if requirement.capability:
             return self.capability(framework, requirement.capability)
-        return of_fact(Levels(requirement.levels), framework.fact(requirement.fact))
+        return self.fact(framework, Levels(requirement.levels), requirement.fact)
 
-    def need(self, framework: Framework, need: Need) -> Interval:
-        """The value of one need: the mean of its evidence, or membership of its category."""
+    def need(self, framework: Framework, need: Need) -> tuple[Atom, ...]:
+        """The evidence of one need, or membership of its category where there is none."""
         if need.evidence:
-            return mean([self.evidence(framework, evidence) for evidence in need.evidence])
-        return Interval.exact(1.0 if need.category in framework.categories else 0.0)
+            return _even([self._evidence(framework, evidence) for evidence in need.evidence])
+        member = 1.0 if need.category in framework.categories else 0.0
+        return (Atom(f"category:{need.category}", 1.0, Interval.exact(member)),)
 
-    def evidence(self, framework: Framework, evidence: Evidence) -> Interval:
-        """The value of one piece of evidence of a need."""
+    def figures(self, framework: Framework, function: Figures) -> Atom:
+        """The evidence of published figures."""
+        found = self.positions(function.measure).get(framework.id)
+        value = of_figures(function, framework, found)
+        return Atom(f"figures:{function.measure}", 1.0, value, found.by_set if found else None)
+
+    def fact(self, framework: Framework, function: ValueFunction, fact_id: str) -> Atom:
+        """The evidence of one fact."""
+        return Atom(f"fact:{fact_id}", 1.0, of_fact(function, framework.fact(fact_id)))
+
+    def terms(self, framework: Framework, usage: Usage, session: Session) -> tuple[Term, ...]:
+        """What is not exactly known of a framework, each unknown once, with its shares of factors."""
+        atoms: dict[str, Atom] = {}
+        shares: dict[str, dict[int, float]] = {}
+        for index, active in enumerate(usage.active):
+            for one in active:
+                for atom in self.atoms(framework, one, usage, session):
+                    if not atom.value.known:
+                        atoms.setdefault(atom.key, atom)
+                        of_factor = shares.setdefault(atom.key, {})
+                        of_factor[index] = of_factor.get(index, 0.0) + atom.share * one.share
+        return tuple(
+            Term(key, tuple(shares[key].items()), atom.value, atom.by_set) for key, atom in atoms.items()
+        )
+
+    def _evidence(self, framework: Framework, evidence: Evidence) -> Atom:
         if evidence.capability:
             return self.capability(framework, evidence.capability)
         if isinstance(evidence.value, Figures):
             return self.figures(framework, evidence.value)
-        return of_fact(evidence.value, framework.fact(evidence.fact))
-
-    def figures(self, framework: Framework, function: Figures) -> Interval:
-        """The value of published figures."""
-        return of_figures(function, framework, self.positions(function.measure).get(framework.id))
-
-    def _fact(self, framework: Framework, attribute: Attribute) -> Interval:
-        key = (framework.id, attribute.id)
-        if key not in self._of_fact:
-            function: ValueFunction = attribute.value
-            self._of_fact[key] = of_fact(function, framework.fact(attribute.fact_id))
-        return self._of_fact[key]
+        return self.fact(framework, evidence.value, evidence.fact)
 
     def _lift(self, framework: Framework, levels: Mapping[str, float], session: Session) -> float:
         """What the team's experience is worth: with the framework, or by half with one underneath."""
@@ -148,14 +176,32 @@ class Assessor:
     def _factor_values(self, framework: Framework, usage: Usage, session: Session) -> FactorValues:
         by_factor = []
         for active in usage.active:
-            if not active:
-                by_factor.append(Interval.exact(EVERYONE_ALIKE))
-                continue
-            intervals = [self.value(framework, a, usage, session) for a in active]
-            by_factor.append(mean(intervals, [a.share for a in active]))
+            atoms = [
+                atom.scaled(one.share)
+                for one in active
+                for atom in self.atoms(framework, one, usage, session)
+            ]
+            by_factor.append(total(atoms) if atoms else Interval.exact(EVERYONE_ALIKE))
         return FactorValues(
             tuple(i.low for i in by_factor), tuple(i.mid for i in by_factor), tuple(i.high for i in by_factor)
         )
+
+
+def total(atoms: Sequence[Atom]) -> Interval:
+    """The weighted sum of atoms, end by end."""
+    return Interval(
+        fsum(a.share * a.value.low for a in atoms),
+        fsum(a.share * a.value.mid for a in atoms),
+        fsum(a.share * a.value.high for a in atoms),
+    )
+
+
+def _even(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    return tuple(atom.scaled(1 / len(atoms)) for atom in atoms)
+
+
+def _said(what: str, value: float) -> Atom:
+    return Atom(f"said:{what}", 1.0, Interval.exact(value))
 
 
 def _best_known(framework: Framework, session: Session, levels: Mapping[str, float]) -> float:
@@ -164,8 +210,9 @@ def _best_known(framework: Framework, session: Session, levels: Mapping[str, flo
     return max((levels.get(known[x], 0.0) for x in framework.languages if x in known), default=0.0)
 
 
-def _lifted(value: Interval, lift: float) -> Interval:
-    return Interval(*(v + lift * (1 - v) for v in (value.low, value.mid, value.high)))
+def _lifted(atom: Atom, lift: float) -> Atom:
+    low, mid, high = (v + lift * (1 - v) for v in (atom.value.low, atom.value.mid, atom.value.high))
+    return Atom(atom.key, atom.share, Interval(low, mid, high))
 
 
 def concern_points(session: Session, framework: str) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from fwwizard.core.assessment import Assessor
+from fwwizard.core.assessment import Assessor, total
 from fwwizard.core.catalog import Fact, Framework
 from fwwizard.core.flags import shown_value
 from fwwizard.core.model import Need, Requirement
@@ -86,7 +86,7 @@ def _capabilities(framework: Framework, ids: tuple[str, ...]) -> Backing:
 
 
 def _wishes(assessor: Assessor, framework: Framework, wishes: tuple[Requirement, ...]) -> Backing:
-    values = [assessor.wish(framework, wish) for wish in wishes]
+    values = [assessor.wish(framework, wish).value for wish in wishes]
     served = sum(value.low >= 0.9 for value in values)
     text = f"{served} of {len(values)} wishes built-in or official"
     missing = [w.name.lower() for w, v in zip(wishes, values, strict=True) if v.high <= 0.1]
@@ -96,7 +96,7 @@ def _wishes(assessor: Assessor, framework: Framework, wishes: tuple[Requirement,
 
 
 def _needs(assessor: Assessor, framework: Framework, needs: tuple[Need, ...]) -> Backing:
-    values = [(need.name, assessor.need(framework, need)) for need in needs]
+    values = [(need.name, total(assessor.need(framework, need))) for need in needs]
     text = ", ".join(f"{name} {round(value.mid * 100)}" for name, value in values)
     judged = not any(need.evidence for need in needs)
     return Backing(text, "judgement" if judged else "documented", as_of=framework.as_of)

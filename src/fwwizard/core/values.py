@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from math import fsum
 
 from fwwizard.core.catalog import Capability, Fact, Framework, Level
 from fwwizard.core.figures import Positions, log_position
@@ -92,16 +91,6 @@ def with_target(function: Figures, fact: Fact, target: float | None) -> Interval
         return Interval.exact(value)
     enough = of_number(function, target)
     return Interval.exact(1.0 if value >= enough or enough == 0 else value / enough)
-
-
-def mean(intervals: Sequence[Interval], shares: Sequence[float] | None = None) -> Interval:
-    """The mean of intervals, end by end; `shares` must sum to 1."""
-    weights = shares if shares is not None else [1 / len(intervals)] * len(intervals)
-    return Interval(
-        fsum(w * i.low for w, i in zip(weights, intervals, strict=True)),
-        fsum(w * i.mid for w, i in zip(weights, intervals, strict=True)),
-        fsum(w * i.high for w, i in zip(weights, intervals, strict=True)),
-    )
 
 
 def _clip(value: float) -> float:

@@ -1,0 +1,83 @@
+"""What the project needs against what frameworks are made for: categories and single needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fwwizard.core.assessment import total
+from fwwizard.core.evaluation import Evaluation, Standing
+from fwwizard.core.interval import Interval
+from fwwizard.core.model import Category, Model, Need
+from fwwizard.core.value_functions import Needs
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryMatch:
+    """A category against the ticked needs for which the articles recommend it."""
+
+    category: Category
+    needs: tuple[Need, ...]
+    """The ticked needs whose category it is."""
+    frameworks: tuple[tuple[Standing, Interval | None], ...]
+    """Its candidates with how well they serve all ticked needs (None while none is ticked), best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How well one candidate serves one need."""
+
+    standing: Standing
+    value: Interval
+
+
+def ticked(evaluation: Evaluation) -> tuple[Need, ...]:
+    """The needs that the team ticked, in the order of the model."""
+    return tuple(n for n in evaluation.catalog.model.needs if n.id in evaluation.session.project.needs)
+
+
+def fit_factor(model: Model) -> str:
+    """The name of the factor in which ticked needs count; empty where the model has none."""
+    factor = next((a.factor for a in model.attributes if isinstance(a.value, Needs)), "")
+    return next((f.name for f in model.factors if f.id == factor), "")
+
+
+def category_matches(evaluation: Evaluation) -> tuple[CategoryMatch, ...]:
+    """Every category, the one that most ticked needs speak for first; equal ones as in the model."""
+    needs = ticked(evaluation)
+    fit = _fit(evaluation, needs)
+    found = [
+        CategoryMatch(
+            category,
+            tuple(need for need in needs if need.category == category.id),
+            tuple((s, value) for s, value in fit if category.id in _categories(evaluation, s)),
+        )
+        for category in evaluation.catalog.model.categories
+    ]
+    return tuple(sorted(found, key=lambda match: -len(match.needs)))
+
+
+def served(evaluation: Evaluation, need: Need) -> tuple[Served, ...]:
+    """How well each candidate serves a need, ticked or not; the best first."""
+    assessor = evaluation.evaluator.assessor
+    frameworks = {framework.id: framework for framework in evaluation.catalog.frameworks}
+    found = [Served(s, total(assessor.need(frameworks[s.framework], need))) for s in evaluation.candidates]
+    return tuple(sorted(found, key=lambda one: (-one.value.mid, one.standing.name)))
+
+
+def _fit(evaluation: Evaluation, needs: tuple[Need, ...]) -> list[tuple[Standing, Interval | None]]:
+    """The candidates with their value over the needs, best first; as they are ranked without needs."""
+    if not needs:
+        return [(standing, None) for standing in evaluation.candidates]
+    assessor, share = evaluation.evaluator.assessor, 1 / len(needs)
+    frameworks = {framework.id: framework for framework in evaluation.catalog.frameworks}
+    found = [
+        (s, total([a.scaled(share) for n in needs for a in assessor.need(frameworks[s.framework], n)]))
+        for s in evaluation.candidates
+    ]
+    found.sort(key=lambda one: (-one[1].mid, one[0].name))
+    return list(found)
+
+
+def _categories(evaluation: Evaluation, standing: Standing) -> tuple[str, ...]:
+    framework = evaluation.catalog.framework(standing.framework)
+    return framework.categories if framework else ()
