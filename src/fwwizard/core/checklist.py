@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from fwwizard.core.catalog import LEVELS, Framework
 from fwwizard.core.evaluation import Evaluation, Standing
-from fwwizard.core.gates import Reason, check, default_level, shown_raw
+from fwwizard.core.flags import shown_value
+from fwwizard.core.gates import check, default_level, shown_raw
 from fwwizard.core.model import Attribute, Model, Requirement
-from fwwizard.core.session import must_level
-from fwwizard.core.value_functions import Figures, LearningCurve, Levels
+from fwwizard.core.session import MustLevel, Wish, must_level
+from fwwizard.core.value_functions import Coverage, Figures, LearningCurve, Levels, Needs
 
 UNKNOWN = "unknown"
 MUST_LEVELS = LEVELS[:3]
@@ -29,12 +30,21 @@ class Holders:
 
 
 @dataclass(frozen=True, slots=True)
+class Failing:
+    """A framework that does not meet a must, or of which nobody knows."""
+
+    standing: Standing
+    has: str
+    """The level, word or number that it has instead."""
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What a must does to the frameworks that nothing else excludes."""
 
-    dropped: tuple[tuple[Standing, Reason], ...]
+    dropped: tuple[Failing, ...]
     """Those that it excludes, by score."""
-    conditional: tuple[tuple[Standing, Reason], ...]
+    conditional: tuple[Failing, ...]
     """Those of which nobody knows whether they meet it, by score."""
     also: tuple[Standing, ...] = ()
     """Those that fail it and are excluded for something else too."""
@@ -69,11 +79,23 @@ def takes_target(model: Model, requirement: Requirement) -> bool:
     return attribute is not None and isinstance(attribute.value, Figures)
 
 
+def as_wish(model: Model, requirement: Requirement) -> Wish | None:
+    """How a must is written: plain where it has a level of its own, else with the least that says anything.
+
+    None where it compares numbers and none is given: then the team has to say which is enough.
+    """
+    if default_level(requirement) or takes_target(model, requirement):
+        return "must"
+    levels = levels_of(model, requirement)
+    return MustLevel(levels[-1]) if levels else None
+
+
 def level_now(evaluation: Evaluation, requirement: Requirement) -> str:
     """The level that the team's must asks for, or the one that a must would ask for."""
-    default = default_level(requirement)
     wish = evaluation.session.checklist.get(requirement.id)
-    return must_level(wish, default) or default
+    default = as_wish(evaluation.catalog.model, requirement)
+    level = must_level(wish, default_level(requirement))
+    return level or must_level(default, default_level(requirement)) or ""
 
 
 def who_has(evaluation: Evaluation, requirement: Requirement) -> tuple[Holders, ...]:
@@ -91,21 +113,45 @@ def as_must(evaluation: Evaluation, requirement: Requirement, level: str) -> Eff
     """What the requirement does as a must at a level; for what is that must now, what it does."""
     attributes = {attribute.id: attribute for attribute in evaluation.catalog.model.attributes}
     frameworks = {framework.id: framework for framework in evaluation.catalog.frameworks}
-    dropped, conditional, also = [], [], []
+    dropped: list[Failing] = []
+    conditional: list[Failing] = []
+    also: list[Standing] = []
     for standing in evaluation.standings:
         framework = frameworks[standing.framework]
         reason = check(requirement, level, framework, attributes, evaluation.session.targets)
         if reason is None:
             continue
+        failing = Failing(standing, in_words(evaluation, requirement, framework))
         if _out_otherwise(standing, requirement):
             also += [standing] if reason.status == "excluded" else []
         elif reason.status == "excluded":
-            dropped.append((standing, reason))
+            dropped.append(failing)
         else:
-            conditional.append((standing, reason))
-    dropped.sort(key=lambda found: -found[0].score)
-    conditional.sort(key=lambda found: -found[0].score)
+            conditional.append(failing)
+    dropped.sort(key=lambda failing: -failing.standing.score)
+    conditional.sort(key=lambda failing: -failing.standing.score)
     return Effect(tuple(dropped), tuple(conditional), tuple(also))
+
+
+def in_words(evaluation: Evaluation, requirement: Requirement, framework: Framework) -> str:
+    """What a framework has of a requirement: a level, a word, a number, or `unknown`."""
+    if requirement.capability:
+        return framework.capability(requirement.capability).level
+    attribute = attribute_of(evaluation.catalog.model, requirement)
+    return shown_value(framework.fact(attribute.fact_id if attribute else requirement.fact))
+
+
+def counts_in(evaluation: Evaluation, requirement: Requirement) -> str:
+    """The name of the factor in which a wished requirement scores; empty where it scores in none."""
+    model, usage = evaluation.catalog.model, evaluation.assessment.usage
+    attribute = attribute_of(model, requirement)
+    if requirement.id not in evaluation.session.checklist:
+        return ""
+    if attribute is None:
+        kind = Coverage if requirement in usage.wishes else Needs
+        attribute = next((a for a in model.attributes if isinstance(a.value, kind)), None)
+    factor = attribute.factor if attribute else ""
+    return next((f.name for f in model.factors if f.id == factor), "")
 
 
 def _out_otherwise(standing: Standing, requirement: Requirement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from fwwizard.core.catalog import Framework
-from fwwizard.core.edits import Edit, set_experience, set_flag_verdict, set_language, set_wish
+from fwwizard.core.edits import Edit, set_current, set_experience, set_flag_verdict, set_language, set_wish
 from fwwizard.core.model import FlagRule, Named, Requirement
 from fwwizard.core.session import Experience, FlagVerdict, Knowledge, MustLevel, Session, Wish
 
@@ -32,17 +32,28 @@ def cycle_experience(session: Session, framework: Framework, by: int = 1) -> Edi
     return set_experience(session, framework, _next(EXPERIENCE, known, by))
 
 
-def cycle_wish(session: Session, requirement: Requirement) -> Edit:
-    """Don't care, want, must, and don't care again."""
+def toggle_current(session: Session, framework: Framework) -> Edit:
+    """Says that a framework runs today, or that it no longer does."""
+    return set_current(session, None if session.project.current == framework.id else framework)
+
+
+def cycle_wish(session: Session, requirement: Requirement, must: Wish | None = "must") -> Edit:
+    """Don't care, want, must, and don't care again.
+
+    Args:
+        session: the answers.
+        requirement: what is wished.
+        must: how a must is written; None where it cannot be one without a number.
+    """
     wish = session.checklist.get(requirement.id)
-    following: Wish | None = "want" if wish is None else "must" if wish == "want" else None
+    following = "want" if wish is None else must if wish == "want" else None
     return set_wish(session, requirement, following)
 
 
-def toggle_must(session: Session, requirement: Requirement) -> Edit:
+def toggle_must(session: Session, requirement: Requirement, must: Wish = "must") -> Edit:
     """Makes a requirement a must, or a don't care if it is one already."""
     wish = session.checklist.get(requirement.id)
-    return set_wish(session, requirement, None if is_must(wish) else "must")
+    return set_wish(session, requirement, None if is_must(wish) else must)
 
 
 def toggle_want(session: Session, requirement: Requirement) -> Edit:
@@ -58,12 +69,13 @@ def cycle_level(session: Session, requirement: Requirement, levels: Sequence[str
         session: the answers.
         requirement: whose level it is.
         levels: the levels that a must may name, best first.
-        default: the level that a must has which names none.
+        default: the level that a must has which names none; empty where it has to name one.
     """
     wish = session.checklist.get(requirement.id)
-    if not is_must(wish) or not levels:
-        return set_wish(session, requirement, "must")
-    level = _next(levels, wish.must if isinstance(wish, MustLevel) else default, 1)
+    if is_must(wish) and levels:
+        level = _next(levels, wish.must if isinstance(wish, MustLevel) else default, 1)
+    else:
+        level = default or levels[-1]
     return set_wish(session, requirement, "must" if level == default else MustLevel(level))
 
 

@@ -9,12 +9,14 @@ from math import fsum
 from operator import mul
 
 from fwwizard.core.assessment import Assessment, Assessor, FactorValues, concern_points
+from fwwizard.core.atoms import Term
 from fwwizard.core.catalog import Framework
 from fwwizard.core.exact import weight_band
 from fwwizard.core.flags import Finding
 from fwwizard.core.gates import Gate, Reason, Status
 from fwwizard.core.interval import Interval
 from fwwizard.core.model import Attribute, Catalog
+from fwwizard.core.samples import Samples
 from fwwizard.core.session import FlagVerdict, Ranking, Session
 from fwwizard.core.weights import effective_ranking, known_priorities, weights_of
 
@@ -84,6 +86,14 @@ class Evaluator:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.assessor = Assessor(catalog)
+        self.indices = {framework.id: i for i, framework in enumerate(catalog.frameworks)}
+        self._samples: dict[int, Samples] = {}
+
+    def samples(self, count: int) -> Samples:
+        """The fixed samples of a size."""
+        if count not in self._samples:
+            self._samples[count] = Samples(count)
+        return self._samples[count]
 
     def evaluate(self, session: Session, previous: Evaluation | None = None) -> Evaluation:
         """Everything that follows from the session.
@@ -177,6 +187,25 @@ class Evaluation:
         """
         return self._by_id[framework]
 
+    def scored_values(self, framework: str) -> Mapping[str, float]:
+        """The value of a framework in every ranked factor, its concerns taken off each.
+
+        Weights sum to 1, so that the weighted sum of these is the score.
+        """
+        values = self.assessment.values[self.index(framework)].mid
+        concerns = concern_points(self.session, framework)
+        factors = self.catalog.model.factors
+        return {f.id: v - concerns for f, v in zip(factors, values, strict=True) if f.id in self.weights}
+
+    def terms(self, framework: str) -> tuple[Term, ...]:
+        """What is not exactly known of a framework."""
+        found = self.catalog.frameworks[self.index(framework)]
+        return self.evaluator.assessor.terms(found, self.assessment.usage, self.session)
+
+    def index(self, framework: str) -> int:
+        """The place of a framework in the catalog."""
+        return self.evaluator.indices[framework]
+
     def findings(self, framework: str) -> Mapping[str, Finding]:
         """The state of every flag of a framework, by flag."""
         return self.evaluator.assessor.findings.get(framework, {})
@@ -196,8 +225,7 @@ class Evaluation:
 
     def factor_values(self, framework: str) -> Mapping[str, Interval]:
         """The value of a framework in every factor of the model."""
-        index = next(i for i, f in enumerate(self.catalog.frameworks) if f.id == framework)
-        values = self.assessment.values[index]
+        values = self.assessment.values[self.index(framework)]
         ends = zip(values.low, values.mid, values.high, strict=True)
         return {f.id: Interval(*e) for f, e in zip(self.catalog.model.factors, ends, strict=True)}
 

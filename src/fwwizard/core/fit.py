@@ -42,8 +42,9 @@ def fit_factor(model: Model) -> str:
 
 
 def category_matches(evaluation: Evaluation) -> tuple[CategoryMatch, ...]:
-    """Every category, the one that most ticked needs speak for first; equal ones as in the model."""
+    """The categories that needs speak for, most ticked needs first; equal ones as in the model."""
     needs = ticked(evaluation)
+    spoken_for = {need.category for need in evaluation.catalog.model.needs}
     fit = _fit(evaluation, needs)
     found = [
         CategoryMatch(
@@ -52,6 +53,7 @@ def category_matches(evaluation: Evaluation) -> tuple[CategoryMatch, ...]:
             tuple((s, value) for s, value in fit if category.id in _categories(evaluation, s)),
         )
         for category in evaluation.catalog.model.categories
+        if category.id in spoken_for
     ]
     return tuple(sorted(found, key=lambda match: -len(match.needs)))
 

@@ -1,0 +1,177 @@
+"""Scores of every candidate under many weightings, with unknown facts drawn from their ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from fwwizard.core.assessment import concern_points
+from fwwizard.core.atoms import Term
+from fwwizard.core.evaluation import Evaluation
+from fwwizard.core.exact import weight_band
+from fwwizard.core.samples import Column, Samples
+
+_BLOCK = 4
+"""Columns that are added up in one pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What the scores of one candidate are made of; concerns are already subtracted everywhere."""
+
+    framework: str
+    low: Mapping[str, float]
+    mid: Mapping[str, float]
+    high: Mapping[str, float]
+    terms: tuple[Term, ...]
+    """Its unknowns in ranked factors."""
+
+    @property
+    def known(self) -> bool:
+        """Whether nothing about it is unknown that counts."""
+        return not self.terms
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What figures add to a lead: by the set taken, or their worst where the set lacks them."""
+
+    weight: float
+    worst: float
+    mid: float
+    by_set: Mapping[str, float]
+
+    def moved(self, figure_set: str) -> float:
+        return self.weight * (self.by_set.get(figure_set, self.worst) - self.mid)
+
+
+class Scenarios:
+    """The candidates of an evaluation under the fixed samples; columns are made when asked for."""
+
+    def __init__(self, evaluation: Evaluation, samples: Samples) -> None:
+        self.evaluation = evaluation
+        self.samples = samples
+        self._columns: dict[str, list[float]] = {}
+
+    @cached_property
+    def candidates(self) -> dict[str, Candidate]:
+        """All that are not excluded, by framework, in the order of the ranking."""
+        return {s.framework: self._candidate(s.framework) for s in self.evaluation.candidates}
+
+    @cached_property
+    def weights(self) -> dict[str, Column]:
+        """The weight of each ranked factor in every sample."""
+        return self.samples.weights(self.evaluation.ranking)
+
+    @cached_property
+    def contenders(self) -> list[str]:
+        """Those that some weighting and some state of the unknown facts could put first."""
+        best = list(self.candidates.values())
+        return [c.framework for c in best if not any(self._surely_below(c, other) for other in best)]
+
+    def column(self, framework: str) -> list[float]:
+        """The score of one candidate in every sample."""
+        if framework not in self._columns:
+            self._columns[framework] = self._scores(self.candidates[framework])
+        return self._columns[framework]
+
+    def least_lead(self, a: str, b: str) -> float:
+        """The least lead of A over B at the weights in force that the unknown facts allow.
+
+        For figures one set is taken for both, so that noise which both share hides no order.
+        """
+        ours, theirs = self.candidates[a], self.candidates[b]
+        weights = self.evaluation.weights
+        lead = sum(w * (ours.mid[f] - theirs.mid[f]) for f, w in weights.items())
+        figures: dict[str, list[_Figures]] = {}
+        for candidate, sign in ((ours, 1), (theirs, -1)):
+            for term in candidate.terms:
+                weight = self._weight(term)
+                if term.by_set is None:
+                    worst = term.value.low if sign > 0 else term.value.high
+                    lead += sign * weight * (worst - term.value.mid)
+                else:
+                    own = term.value.low if sign > 0 else term.value.high
+                    figures.setdefault(term.key, []).append(
+                        _Figures(sign * weight, own, term.value.mid, term.by_set)
+                    )
+        for key, both in figures.items():
+            lead += min(sum(one.moved(s) for one in both) for s in self.sets(key))
+        return lead
+
+    def sets(self, key: str) -> list[str]:
+        """The scored sets of the measure that an atom's key `figures:MEASURE` names."""
+        positions = self.evaluation.evaluator.assessor.positions(key.partition(":")[2])
+        return sorted({s for found in positions.values() for s in found.by_set})
+
+    def _weight(self, term: Term) -> float:
+        factors = self.evaluation.catalog.model.factors
+        return sum(share * self.evaluation.weights.get(factors[i].id, 0.0) for i, share in term.shares)
+
+    def _candidate(self, framework: str) -> Candidate:
+        evaluation = self.evaluation
+        model = evaluation.catalog.model
+        index = evaluation.index(framework)
+        values = evaluation.assessment.values[index]
+        concerns = concern_points(evaluation.session, framework)
+        ranked = [(i, f.id) for i, f in enumerate(model.factors) if f.id in evaluation.weights]
+        terms = evaluation.evaluator.assessor.terms(
+            evaluation.catalog.frameworks[index], evaluation.assessment.usage, evaluation.session
+        )
+        counted = {i for i, _ in ranked}
+        return Candidate(
+            framework,
+            {f: values.low[i] - concerns for i, f in ranked},
+            {f: values.mid[i] - concerns for i, f in ranked},
+            {f: values.high[i] - concerns for i, f in ranked},
+            tuple(t for t in terms if any(i in counted for i, _ in t.shares)),
+        )
+
+    def _surely_below(self, a: Candidate, b: Candidate) -> bool:
+        if a is b:
+            return False
+        best_case = {f: a.high[f] - b.low[f] for f in a.high}
+        return weight_band(self.evaluation.ranking, best_case)[1] < 0
+
+    def _scores(self, candidate: Candidate) -> list[float]:
+        factors = list(self.weights)
+        scores = _weighted([candidate.mid[f] for f in factors], [self.weights[f] for f in factors])
+        by_factor: dict[str, list[list[float]]] = {}
+        model = self.evaluation.catalog.model
+        for term in candidate.terms:
+            drawn = self._deviations(candidate.framework, term)
+            for index, share in term.shares:
+                factor = model.factors[index].id
+                if factor in self.weights:
+                    by_factor.setdefault(factor, []).append([share * d for d in drawn])
+        for factor, parts in by_factor.items():
+            moved = map(sum, zip(*parts, strict=True)) if len(parts) > 1 else parts[0]
+            scores = [s + w * m for s, w, m in zip(scores, self.weights[factor], moved, strict=True)]
+        return scores
+
+    def _deviations(self, framework: str, term: Term) -> Iterable[float]:
+        """How far the unknown lies from its scored value in every sample."""
+        low, span, mid = term.value.low, term.value.width, term.value.mid
+        if term.by_set is None:
+            return [low + span * u - mid for u in self.samples.uniform(f"{framework}:{term.key}")]
+        sets = self.sets(term.key)
+        drawn = self.samples.choices(term.key, len(sets))
+        by_set = [term.by_set[s] - mid if s in term.by_set else None for s in sets]
+        everywhere = [d for d in by_set if d is not None]
+        if len(everywhere) == len(sets):
+            return [everywhere[s] for s in drawn]
+        own = self.samples.uniform(f"{framework}:{term.key}")
+        found = (by_set[s] for s in drawn)
+        return [low + span * u - mid if d is None else d for u, d in zip(own, found, strict=True)]
+
+
+def _weighted(values: Sequence[float], columns: Sequence[Column]) -> list[float]:
+    """The weighted sum in every sample, a few factors a pass: the fastest that plain Python does."""
+    zero: Column = [0.0] * len(columns[0]) if columns else []
+    sums: Sequence[float] = zero
+    for start in range(0, len(values), _BLOCK):
+        a, b, c, d = [*values[start : start + _BLOCK], 0.0, 0.0, 0.0][:_BLOCK]
+        v, w, x, y = [*columns[start : start + _BLOCK], zero, zero, zero][:_BLOCK]
+        sums = [s + a * p + b * q + c * r + d * t for s, p, q, r, t in zip(sums, v, w, x, y, strict=True)]
+    return list(sums)

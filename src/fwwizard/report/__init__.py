@@ -1,0 +1,1 @@
+"""The core's results as text for people and machines."""

@@ -1,0 +1,136 @@
+"""The ranking of a session as text, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from fwwizard.core.evaluation import CONCERNS, Evaluation, Standing
+from fwwizard.core.rounding import points, shown_parts
+from fwwizard.core.verdict import headline, least_unmet
+from fwwizard.errors import printable
+from fwwizard.report.tables import aligned
+
+JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
+
+
+def ranking_json(evaluation: Evaluation) -> dict[str, JsonValue]:
+    """Everything about the ranking, for machines: format 1, numbers with full precision."""
+    session, catalog = evaluation.session, evaluation.catalog
+    return {
+        "format": 1,
+        "session": {"id": session.id, "name": session.name},
+        "catalog": {"version": catalog.model.version, "digest": catalog.digest},
+        "weights": dict(evaluation.weights),
+        "ranking": [_standing_json(standing) for standing in evaluation.standings],
+        "provisional": evaluation.provisional,
+    }
+
+
+def _standing_json(standing: Standing) -> dict[str, JsonValue]:
+    row: dict[str, JsonValue] = {
+        "rank": standing.rank,
+        "id": standing.framework,
+        "name": standing.name,
+        "status": standing.status,
+        "score": standing.score,
+        "band": list(standing.band),
+        "weight_band": list(standing.weight_band),
+        "contributions": dict(standing.contributions),
+        "reasons": [
+            {"kind": r.kind, "id": r.id, "status": r.status, "text": r.text} for r in standing.reasons
+        ],
+        "flags": {
+            "raised": standing.flags.raised,
+            "open": standing.flags.open,
+            "unknown": standing.flags.unknown,
+        },
+    }
+    if standing.rank_if_waived is not None:
+        row["rank_if_waived"] = standing.rank_if_waived
+    return row
+
+
+def ranking_csv(evaluation: Evaluation) -> str:
+    """One line a framework, the contributions by factor at the end."""
+    factors = [*evaluation.weights, CONCERNS]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    head = ["rank", "id", "name", "status", "score", "band_low", "band_high", "rank_if_waived"]
+    writer.writerow([*head, *factors, "reasons"])
+    for s in evaluation.standings:
+        parts = [s.contributions.get(factor, 0.0) for factor in factors]
+        reasons = "; ".join(reason.text for reason in s.reasons)
+        row = [s.rank, s.framework, s.name, s.status, s.score, *s.band, s.rank_if_waived, *parts, reasons]
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue()
+
+
+def _cell(value: str | float | None) -> str | float:
+    """A text that a spreadsheet would take for a formula is quoted with an apostrophe."""
+    if isinstance(value, str):
+        text = printable(value)
+        return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return "" if value is None else value
+
+
+def ranking_text(evaluation: Evaluation) -> str:
+    """The ranking for people: verdict, table, what is out and why, weights."""
+    name, version = evaluation.session.name, evaluation.catalog.model.version
+    lines = [f"{name}: {len(evaluation.candidates)} in, {len(evaluation.excluded)} out (catalog {version})"]
+    lines += [headline(evaluation), "", *_table(evaluation)]
+    if evaluation.excluded:
+        lines += ["", *_excluded(evaluation)]
+    lines += ["", *_weights(evaluation)]
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _table(evaluation: Evaluation) -> list[str]:
+    factors = {f.id: f.name for f in evaluation.catalog.model.factors if f.id in evaluation.weights}
+    concerned = any(CONCERNS in s.contributions for s in evaluation.candidates)
+    keys = [*factors, CONCERNS] if concerned else list(factors)
+    head = ["", "", "score", "band", "flags", *(key.replace("_", " ") for key in keys), ""]
+    rows = []
+    for s in evaluation.candidates:
+        parts = {key: s.contributions.get(key, 0.0) * 100 for key in keys}
+        shown = shown_parts(parts, s.score * 100)
+        note = "if confirmed: " + "; ".join(r.text for r in s.reasons) if s.status == "conditional" else ""
+        rows.append(
+            [
+                str(s.rank),
+                s.name,
+                f"{'~' if s.uncertain else ''}{points(s.score)}",
+                f"{points(s.band[0])}-{points(s.band[1])}" if s.uncertain else "",
+                f"{s.flags.raised} raised" if s.flags.raised else "",
+                *(f"{shown[key]:.0f}" for key in keys),
+                note,
+            ]
+        )
+    right = {0, *range(2, 4), *range(5, 5 + len(keys))}
+    return aligned([head, *rows], right=right)
+
+
+def _excluded(evaluation: Evaluation) -> list[str]:
+    rows = [
+        [
+            s.name,
+            str(points(s.score)),
+            f"(would be {s.rank_if_waived})",
+            "; ".join(reason.text for reason in s.reasons if reason.status == "excluded"),
+        ]
+        for s in evaluation.excluded
+    ]
+    lines = ["out:", *(f"  {line}" for line in aligned(rows, right={1}))]
+    if not evaluation.candidates:
+        lines += ["", "least unmet, and what to relax:"]
+        for s in least_unmet(evaluation):
+            unmet = "; ".join(r.text for r in s.reasons if r.status == "excluded")
+            lines.append(f"  {s.name}: {unmet}")
+    return lines
+
+
+def _weights(evaluation: Evaluation) -> list[str]:
+    names = {f.id: f.name for f in evaluation.catalog.model.factors}
+    shown = shown_parts({f: w * 100 for f, w in evaluation.weights.items()}, 100 if evaluation.weights else 0)
+    ordered = sorted(evaluation.weights, key=lambda f: -evaluation.weights[f])
+    return ["weights: " + ", ".join(f"{names[f]} {shown[f]:.0f} %" for f in ordered)]
