@@ -14,6 +14,8 @@ from fwwizard.core.session import MustLevel, Wish, must_level
 from fwwizard.core.value_functions import Coverage, Figures, LearningCurve, Levels, Needs
 
 UNKNOWN = "unknown"
+BY_RUNTIME = "by runtime"
+"""Nobody measured the framework, but the range of its runtime class is known."""
 MUST_LEVELS = LEVELS[:3]
 """The levels that a must may ask for: what one has to write oneself is no must."""
 
@@ -178,7 +180,7 @@ def _grades(evaluation: Evaluation, requirement: Requirement) -> Mapping[str, fl
     if requirement.capability:
         return {level: model.capability_values[level] for level in LEVELS}
     if takes_target(model, requirement):
-        return {"measured": 1.0, "judged by its runtime": 0.5}
+        return {"measured": 1.0, BY_RUNTIME: 0.5}
     if takes_number(model, requirement):
         return {"enough": 1.0, "less": 0.0}
     return _words(model, requirement)
@@ -208,4 +210,4 @@ def _measured(evaluation: Evaluation, function: Figures, attribute: Attribute, f
     if framework.id in evaluation.evaluator.assessor.positions(function.measure) or (fact.own and fact.known):
         return "measured"
     runtime_class = framework.fact(function.fallback_fact).word if function.fallback_fact else None
-    return "judged by its runtime" if runtime_class in function.fallback else UNKNOWN
+    return BY_RUNTIME if runtime_class in function.fallback else UNKNOWN

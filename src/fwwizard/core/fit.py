@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fwwizard.core.assessment import total
+from fwwizard.core.catalog import Framework
 from fwwizard.core.evaluation import Evaluation, Standing
 from fwwizard.core.interval import Interval
-from fwwizard.core.model import Category, Model, Need
-from fwwizard.core.value_functions import Needs
+from fwwizard.core.model import Category, Evidence, Model, Need
+from fwwizard.core.value_functions import Figures, Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Served:
 
     standing: Standing
     value: Interval
+    unknown: tuple[Evidence, ...]
+    """What nobody knows of it; published figures that differ are known."""
 
 
 def ticked(evaluation: Evaluation) -> tuple[Need, ...]:
@@ -62,8 +65,24 @@ def served(evaluation: Evaluation, need: Need) -> tuple[Served, ...]:
     """How well each candidate serves a need, ticked or not; the best first."""
     assessor = evaluation.evaluator.assessor
     frameworks = {framework.id: framework for framework in evaluation.catalog.frameworks}
-    found = [Served(s, total(assessor.need(frameworks[s.framework], need))) for s in evaluation.candidates]
+    found = [
+        Served(
+            standing,
+            total(assessor.need(frameworks[standing.framework], need)),
+            tuple(e for e in need.evidence if _unknown(evaluation, frameworks[standing.framework], e)),
+        )
+        for standing in evaluation.candidates
+    ]
     return tuple(sorted(found, key=lambda one: (-one.value.mid, one.standing.name)))
+
+
+def _unknown(evaluation: Evaluation, framework: Framework, evidence: Evidence) -> bool:
+    """Whether nobody knows what a framework has of a piece of evidence."""
+    if evidence.capability:
+        return framework.capability(evidence.capability).level == "unknown"
+    if isinstance(evidence.value, Figures):
+        return framework.id not in evaluation.evaluator.assessor.positions(evidence.value.measure)
+    return not framework.fact(evidence.fact).known
 
 
 def _fit(evaluation: Evaluation, needs: tuple[Need, ...]) -> list[tuple[Standing, Interval | None]]:

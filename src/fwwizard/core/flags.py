@@ -88,6 +88,11 @@ def facts_of(rule: FlagRule) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.fact for c in conditions))
 
 
+def facts_in_sentence(rule: FlagRule) -> tuple[str, ...]:
+    """The ids of all facts that a flag's sentence names."""
+    return tuple(dict.fromkeys(match[1] for match in _PLACE.finditer(rule.sentence)))
+
+
 def _any_group(
     groups: tuple[tuple[Condition, ...], ...], rule: FlagRule, framework: Framework, today: date | None
 ) -> bool | None:

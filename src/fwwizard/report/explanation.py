@@ -7,7 +7,7 @@ from fwwizard.core.explanation import Explanation, FactorDifference
 from fwwizard.core.rounding import points
 from fwwizard.core.verdict import listed
 from fwwizard.errors import printable
-from fwwizard.report.ranking import JsonValue
+from fwwizard.report.json_value import JsonValue
 from fwwizard.report.tables import aligned
 
 SHOWN_ATTRIBUTES = 3

@@ -9,15 +9,20 @@ from fwwizard.core.evaluation import CONCERNS, Evaluation, Standing
 from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.verdict import headline, least_unmet
 from fwwizard.errors import printable
+from fwwizard.report.certainty import certainty_json, certainty_text
+from fwwizard.report.json_value import JsonValue
 from fwwizard.report.tables import aligned
 
-JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 
+def ranking_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]:
+    """Everything about the ranking, for machines: format 1, numbers with full precision.
 
-def ranking_json(evaluation: Evaluation) -> dict[str, JsonValue]:
-    """Everything about the ranking, for machines: format 1, numbers with full precision."""
+    Args:
+        evaluation: what is printed.
+        samples: weightings to draw for the robustness; 0 leaves it out.
+    """
     session, catalog = evaluation.session, evaluation.catalog
-    return {
+    row: dict[str, JsonValue] = {
         "format": 1,
         "session": {"id": session.id, "name": session.name},
         "catalog": {"version": catalog.model.version, "digest": catalog.digest},
@@ -25,6 +30,7 @@ def ranking_json(evaluation: Evaluation) -> dict[str, JsonValue]:
         "ranking": [_standing_json(standing) for standing in evaluation.standings],
         "provisional": evaluation.provisional,
     }
+    return {**row, **certainty_json(evaluation, samples)} if samples else row
 
 
 def _standing_json(standing: Standing) -> dict[str, JsonValue]:
@@ -74,14 +80,16 @@ def _cell(value: str | float | None) -> str | float:
     return "" if value is None else value
 
 
-def ranking_text(evaluation: Evaluation) -> str:
-    """The ranking for people: verdict, table, what is out and why, weights."""
+def ranking_text(evaluation: Evaluation, samples: int) -> str:
+    """The ranking for people: verdict, table, what is out and why, weights, how sure it is."""
     name, version = evaluation.session.name, evaluation.catalog.model.version
     lines = [f"{name}: {len(evaluation.candidates)} in, {len(evaluation.excluded)} out (catalog {version})"]
     lines += [headline(evaluation), "", *_table(evaluation)]
     if evaluation.excluded:
         lines += ["", *_excluded(evaluation)]
     lines += ["", *_weights(evaluation)]
+    if samples and (sure := certainty_text(evaluation, samples)):
+        lines += ["", *sure]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 

@@ -1,0 +1,114 @@
+"""`fwwizard catalog`: look into the catalog, or check it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from fwwizard.cli.place import Place
+from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, printable
+
+
+@click.group("catalog", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> int:
+    """Look into the catalog, or check it."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_frameworks)
+    return EXIT_DONE
+
+
+@command.command("list")
+@click.pass_obj
+def list_frameworks(place: Place) -> int:
+    """List the frameworks with id, languages and categories."""
+    from fwwizard.report.tables import aligned
+
+    catalog = place.catalog()
+    languages = {language.id: language.name for language in catalog.model.languages}
+    rows = [
+        [
+            f.id,
+            f.name,
+            ", ".join(languages.get(x, x) for x in f.languages),
+            ", ".join(f.categories),
+            "your own" if f.own else "",
+        ]
+        for f in catalog.frameworks
+    ]
+    for line in aligned([[printable(cell) for cell in row] for row in rows]):
+        click.echo(line)
+    return EXIT_DONE
+
+
+@command.command("show")
+@click.argument("framework")
+@click.pass_obj
+def show(place: Place, framework: str) -> int:
+    """Print every fact of a framework with its source, and the state of every flag."""
+    from fwwizard.report.framework import framework_text
+
+    catalog = place.catalog()
+    found = catalog.framework(framework)
+    if found is None:
+        near = get_close_matches(framework, [f.id for f in catalog.frameworks], n=1)
+        hint = f'did you mean "{near[0]}"?' if near else "fwwizard catalog list names them all"
+        raise InputError(f'there is no framework "{framework}" in this catalog', hint=hint)
+    click.echo(framework_text(catalog, found), nl=False)
+    return EXIT_DONE
+
+
+@command.command("check")
+@click.argument("directory", required=False)
+@click.pass_obj
+def check(place: Place, directory: str | None) -> int:
+    """Check the catalog, or the one in DIRECTORY: form, sources, days, one use for each evidence."""
+    from fwwizard.core.audit import audit
+
+    if directory is not None:
+        place = replace(place, catalog_directory=Path(directory))
+    catalog = place.catalog()
+    found = list(audit(catalog))
+    for shortcoming in found:
+        file = "model.toml" if shortcoming.place == "model" else f"frameworks/{shortcoming.place}.toml"
+        click.echo(printable(f"{file}: {shortcoming.key}: {shortcoming.message}"), err=True)
+    if found:
+        return EXIT_BAD_INPUT
+    facts = sum(len(f.facts) + len(f.capabilities) for f in catalog.frameworks)
+    unknown = sum(
+        sum(not fact.known and fact.low is None for fact in f.facts.values())
+        + sum(c.level == "unknown" for c in f.capabilities.values())
+        for f in catalog.frameworks
+    )
+    figures = sum(len(s.figures) for s in catalog.figures)
+    click.echo(
+        f"catalog {catalog.model.version} is sound: {len(catalog.frameworks)} frameworks, "
+        f"{facts} facts ({unknown} of them unknown), {figures} figures in {len(catalog.figures)} sets"
+    )
+    return EXIT_DONE
+
+
+@command.command("sources")
+@click.pass_obj
+def sources(place: Place) -> int:
+    """Print the sources that facts share, and the sets of published figures."""
+    catalog = place.catalog()
+    for source in catalog.model.sources:
+        click.echo(printable(f"{source.id}: {source.title}{f', {source.url}' if source.url else ''}"))
+    for figures in catalog.figures:
+        day = f", {figures.run_date}" if figures.run_date else ""
+        click.echo(printable(f"{figures.id}: {figures.name}{day}, {figures.confidence}, {figures.source}"))
+    return EXIT_DONE
+
+
+@command.command("path")
+@click.pass_obj
+def path(place: Place) -> int:
+    """Print where the catalog lies."""
+    from fwwizard.storage.shipped import shipped_catalog
+
+    click.echo(str(place.catalog_directory or shipped_catalog()))
+    return EXIT_DONE

@@ -1,0 +1,102 @@
+"""`fwwizard`: the table of commands, and errors to exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from fwwizard import __version__
+from fwwizard.cli.place import Place
+from fwwizard.errors import EXIT_DEFECT, EXIT_INTERRUPTED, FwwizardError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "new": ("new", "Begin a session."),
+    "resume": ("resume", "Go on with a session, the last one by default."),
+    "set": ("set_answers", "Give answers without the wizard."),
+    "rank": ("rank", "Print the ranking of a session."),
+    "explain": ("explain", "Say why one framework leads, or why A and not B."),
+    "sessions": ("sessions", "List, rename, copy or delete sessions."),
+    "catalog": ("catalog", "Look into the catalog, or check it."),
+    "completions": ("completions", "Print the completion script of a shell."),
+}
+"""Name to module and help: `--help` needs no command's module."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports the module of one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"fwwizard.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the table without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.option("--catalog", metavar="DIR", help="Use the catalog in DIR instead of the shipped one.")
+@click.option("--overlay", metavar="DIR", multiple=True, help="Add your own facts from DIR. May be repeated.")
+@click.option("--sessions", metavar="DIR", help="Keep sessions in DIR.")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, catalog: str | None, overlay: tuple[str, ...], sessions: str | None) -> None:
+    """Choose a backend framework, and be able to defend the choice.
+
+    Without a command the wizard opens. Everything it does can be done by commands too.
+    """
+    ctx.obj = Place.of(catalog, overlay, sessions)
+    if ctx.invoked_subcommand is None:
+        from fwwizard.cli.wizard import open_wizard
+
+        ctx.exit(open_wizard(ctx.obj))
+
+
+def main() -> None:
+    """The console script: runs a command and leaves with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command line.
+
+    Returns:
+        The exit code: 0 done, 1 the answer is "none", 2 bad input or usage, 70 a defect of ours,
+        130 interrupted.
+    """
+    try:
+        result = cli.main(arguments, prog_name="fwwizard", standalone_mode=False)
+    except click.exceptions.Abort:
+        return EXIT_INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except FwwizardError as error:
+        click.echo(f"fwwizard: {error}", err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except Exception as error:  # noqa: BLE001  a defect of ours: three plain lines and a log, no traceback
+        from fwwizard.cli.defect import report_defect
+
+        report_defect(error)
+        return EXIT_DEFECT
+    return result if isinstance(result, int) else 0
+
+
+def _silence_stdout() -> None:
+    """Whoever read our output has gone: nothing more is written, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

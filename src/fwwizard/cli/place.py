@@ -1,0 +1,73 @@
+"""Where one command works: which catalog, which overlays, which sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fwwizard.core.evaluation import Evaluation
+    from fwwizard.core.model import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The global options; asking for a path creates nothing."""
+
+    catalog_directory: Path | None
+    overlays: tuple[Path, ...]
+    sessions_directory: Path | None
+
+    @classmethod
+    def of(cls, catalog: str | None, overlays: tuple[str, ...], sessions: str | None) -> Place:
+        """From the words of the command line."""
+        return cls(
+            Path(catalog) if catalog else None,
+            tuple(Path(overlay) for overlay in overlays),
+            Path(sessions) if sessions else None,
+        )
+
+    @property
+    def sessions(self) -> Path:
+        """The directory of the sessions."""
+        if self.sessions_directory is not None:
+            return self.sessions_directory
+        from fwwizard.storage.places import places
+
+        return places().sessions
+
+    def catalog(self) -> Catalog:
+        """The catalog in force.
+
+        Raises:
+            InputError: it cannot be read, with file and key.
+        """
+        from fwwizard.storage.compiled import load_catalog
+
+        return load_catalog(self.catalog_directory, self.overlays)
+
+    def session_file(self, session: str | None) -> Path:
+        """The file of a session by name, id, beginning of an id or path; the last one for None.
+
+        Raises:
+            InputError: there is none, or several fit.
+        """
+        from fwwizard.storage.session_store import find, latest
+
+        return latest(self.sessions) if session is None else find(session, self.sessions)
+
+    def evaluation(self, session: str) -> Evaluation:
+        """The evaluation of a session against the catalog in force.
+
+        Raises:
+            InputError: session or catalog cannot be read, or do not fit each other.
+        """
+        from fwwizard.cli.answers import check_answers
+        from fwwizard.core.evaluation import evaluate
+        from fwwizard.storage.sessions import read
+
+        stored = read(self.session_file(session))
+        catalog = self.catalog()
+        check_answers(stored.session, catalog, stored.document)
+        return evaluate(catalog, stored.session)

@@ -1,0 +1,94 @@
+"""`fwwizard sessions`: list, rename, copy, delete, and where they are."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from fwwizard.cli.place import Place
+from fwwizard.errors import EXIT_DONE, InputError, printable
+from fwwizard.report.tables import aligned
+
+
+@click.group("sessions", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> int:
+    """List the sessions, or rename, copy or delete one."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_sessions)
+    return EXIT_DONE
+
+
+@command.command("list")
+@click.pass_obj
+def list_sessions(place: Place) -> int:
+    """List the sessions, the one changed last first, broken ones with what is wrong."""
+    from fwwizard.storage.session_store import Broken, listing
+
+    members = listing(place.sessions)
+    if not members:
+        click.echo(printable(f"no sessions in {place.sessions}; fwwizard new begins one"))
+        return EXIT_DONE
+    rows = []
+    for member in members:
+        if isinstance(member, Broken):
+            rows.append(["-", member.path.name, "", f"cannot be read: {member.error}"])
+        else:
+            s = member.session
+            when = s.updated.astimezone().strftime("%Y-%m-%d %H:%M")
+            leader = s.changes[-1].leader if s.changes else ""
+            rows.append([s.id[:8], s.name, when, f"at {s.step}" + (f", {leader} led" if leader else "")])
+    for line in aligned([[printable(cell) for cell in row] for row in rows]):
+        click.echo(line)
+    return EXIT_DONE
+
+
+@command.command("rename")
+@click.argument("session")
+@click.argument("name")
+@click.pass_obj
+def rename_session(place: Place, session: str, name: str) -> int:
+    """Give SESSION another NAME; its file keeps its own."""
+    from fwwizard.storage.session_store import rename
+
+    rename(place.session_file(session), _named(name), datetime.now(UTC))
+    return EXIT_DONE
+
+
+@command.command("copy")
+@click.argument("session")
+@click.argument("name")
+@click.pass_obj
+def copy_session(place: Place, session: str, name: str) -> int:
+    """Copy SESSION to a new one called NAME, and print its path."""
+    from fwwizard.storage.session_store import copy
+
+    click.echo(str(copy(place.session_file(session), _named(name), datetime.now(UTC), place.sessions)))
+    return EXIT_DONE
+
+
+@command.command("delete")
+@click.argument("session")
+@click.pass_obj
+def delete_session(place: Place, session: str) -> int:
+    """Put SESSION aside, and print where it can be found again."""
+    from fwwizard.storage.session_store import delete
+
+    click.echo(str(delete(place.session_file(session)).aside))
+    return EXIT_DONE
+
+
+@command.command("path")
+@click.argument("session", required=False)
+@click.pass_obj
+def session_path(place: Place, session: str | None) -> int:
+    """Print where SESSION is, or the directory of the sessions."""
+    click.echo(str(place.sessions if session is None else place.session_file(session)))
+    return EXIT_DONE
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise InputError("a session needs a name")
+    return name

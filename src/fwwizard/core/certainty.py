@@ -1,0 +1,218 @@
+"""How sure the verdict is, what would change it and what to find out: in sentences."""
+
+from __future__ import annotations
+
+from fwwizard.core.acceptability import RankTable, Shares, index_against
+from fwwizard.core.catalog import Framework
+from fwwizard.core.evaluation import Evaluation
+from fwwizard.core.findout import Question
+from fwwizard.core.flips import Flip
+from fwwizard.core.robustness import Sureness, quality, sureness, survives, worth_moving
+from fwwizard.core.rounding import points
+from fwwizard.core.scenarios import Scenarios
+from fwwizard.core.session import Ranking
+from fwwizard.core.verdict import listed
+from fwwizard.core.wording import capability_name, fact_name, measure_name
+
+_SURE: dict[Sureness, str] = {"clear": "Clear", "close": "Close", "too-close": "Too close to call"}
+_QUALITY = {
+    "strong": "strong in what you ranked",
+    "fair": "fair in what you ranked, not strong",
+    "poor": "poor in what you ranked: the best of a weak field",
+}
+_FORMULAS = {
+    "rank_sum": "rank sum",
+    "rank_reciprocal": "rank reciprocal",
+    "sum_reciprocal": "sum reciprocal",
+    "equal": "equal weights",
+}
+
+
+def sure_sentence(scenarios: Scenarios) -> str:
+    """How sure the lead is, and against whom it is least so; empty where nobody passes."""
+    evaluation = scenarios.evaluation
+    leader = next(iter(evaluation.passing), None)
+    if leader is None:
+        return ""
+    rivals = [s for s in evaluation.passing if s is not leader]
+    how = f"It is {_QUALITY[quality(leader.score)]}."
+    if not rivals:
+        return how
+    indices = {s.name: index_against(scenarios, leader.framework, s.framework) for s in rivals}
+    nearest = min(indices, key=lambda name: (indices[name], name))
+    found = sureness(scenarios)
+    start = f"{_SURE[found]}: " if found is not None else ""
+    if indices[nearest] >= 1:
+        against = f"{leader.name} is ahead of every rival whatever the weights your ranking allows"
+    else:
+        share = percent(indices[nearest])
+        against = (
+            f"{leader.name} beats {nearest}, its nearest rival, in {share} of the weightings "
+            f"your ranking allows{_drawn(scenarios, [leader.framework])}"
+        )
+    return f"{start}{against}. {how}"
+
+
+def first_sentence(scenarios: Scenarios, shares: Shares) -> str:
+    """Who is first how often, the most frequent ones."""
+    evaluation = scenarios.evaluation
+    first = sorted(shares.first.items(), key=lambda item: -item[1])
+    shown = [f"{evaluation.standing(f).name} {percent(share)}" for f, share in first[:4] if share >= 0.005]
+    if not shown:
+        return ""
+    error = f" (±{percent(2 * shares.error)})" if shares.error else ""
+    return f"First place in the weightings your ranking allows: {listed(shown)}{error}{_drawn(scenarios)}."
+
+
+def survival_sentence(evaluation: Evaluation) -> str:
+    """Whether the leader leads under the other weight formulas too."""
+    leader = next(iter(evaluation.passing), None)
+    if leader is None:
+        return ""
+    found = survives(evaluation)
+    lost = [_FORMULAS[name] for name, holds in found.items() if not holds]
+    if not lost:
+        return f"{leader.name} also leads under rank sum, rank reciprocal, sum reciprocal and equal weights."
+    return f"{leader.name} would not lead under {listed(lost)}."
+
+
+def staying_sentence(scenarios: Scenarios) -> str:
+    """Whether to stay with what runs today, and what a move costs; empty where nothing runs."""
+    evaluation = scenarios.evaluation
+    current = evaluation.session.project.current
+    framework = evaluation.catalog.framework(current)
+    if framework is None:
+        return ""
+    standing = evaluation.standing(current)
+    if standing.status == "excluded":
+        why = "; ".join(r.text for r in standing.reasons if r.status == "excluded")
+        return f"{framework.name}, which runs today, is out: {why}."
+    move = worth_moving(scenarios)
+    if move is None:
+        return f"{framework.name} runs today and leads: stay."
+    leader = next(iter(evaluation.passing))
+    lead = points(leader.score) - points(standing.score)
+    behind = f"{framework.name} runs today and scores {points(standing.score)}, {lead} behind {leader.name}"
+    if move:
+        return f"{behind}: worth a move. {_cost(evaluation, framework, leader.framework)}"
+    return f"{behind}: stay, the lead is too small or too unsure to pay for a move."
+
+
+def _cost(evaluation: Evaluation, framework: Framework, to: str) -> str:
+    """What moving costs, from what is known: another language, or rewriting in the same."""
+    other = evaluation.catalog.framework(to)
+    shared = other is not None and set(framework.languages) & set(other.languages)
+    if other is not None and (framework.id in other.builds_on or other.id in framework.builds_on):
+        return f"{other.name} and {framework.name} share their foundation: the move can go piece by piece."
+    if shared:
+        return "The move costs a rewrite of handlers, data access and tests; the language stays."
+    return "The move costs a rewrite in another language, and the time to learn it."
+
+
+def flip_sentence(evaluation: Evaluation, flip: Flip) -> str:
+    """One flip as a sentence."""
+    model = evaluation.catalog.model
+    winner = evaluation.standing(flip.winner).name
+    match flip.kind:
+        case "ranking":
+            swaps = f"{flip.swaps} {'swap' if flip.swaps == 1 else 'swaps'}"
+            return f"{winner} leads after {swaps}: {ranking_words(evaluation, flip.ranking)}"
+        case "weight":
+            now = evaluation.weights[flip.factor]
+            name = next(f.name for f in model.factors if f.id == flip.factor)
+            at = flip.weight or 0.0
+            direction = "rises to" if at >= now else "falls to"
+            return f"{winner} leads when {name} {direction} {percent(at)} (now {percent(now)})"
+        case "must":
+            name = next((r.name for r in model.requirements if r.id == flip.requirement), flip.requirement)
+            return f"{winner} leads if {name} is no must"
+        case "flag":
+            of = evaluation.standing(flip.framework).name
+            flag = next((f.name for f in model.flags if f.id == flip.id), flip.id).lower()
+            if flip.change == "none":
+                return f"{winner} leads without your verdict on {of}, {flag}"
+            return f"{winner} leads if {flag} of {of} is a major concern"
+        case "need":
+            name = next((n.name for n in model.needs if n.id == flip.id), flip.id)
+            return f"{winner} leads if “{name}” {'is ticked' if flip.change == 'tick' else 'is not ticked'}"
+        case _:
+            of = evaluation.standing(flip.framework).name
+            end = "as bad" if flip.change == "lowest" else "as good"
+            return f"{winner} leads if {evidence_words(evaluation, flip.id)} of {of} is {end} as it can be"
+
+
+def flip_sentences(evaluation: Evaluation, found: tuple[Flip, ...]) -> list[str]:
+    """The flips worth reading: the nearest ranking with how many others, the nearest of each kind."""
+    rankings = [flip for flip in found if flip.kind == "ranking"]
+    lines = [flip_sentence(evaluation, flip) for flip in rankings[:1]]
+    if len(rankings) > 1:
+        others = len(rankings) - 1
+        lines[0] += f" (and under {others} other {'order' if others == 1 else 'orders'} as near)"
+    weights = sorted((f for f in found if f.kind == "weight"), key=lambda f: _distance(evaluation, f))
+    lines += [flip_sentence(evaluation, flip) for flip in weights[:3]]
+    for kind in ("must", "flag", "fact", "need"):
+        lines += [flip_sentence(evaluation, flip) for flip in found if flip.kind == kind][:3]
+    if not lines:
+        return ["Nothing within your ranking changes the winner."]
+    return lines if rankings else ["No reordering within three swaps changes the winner.", *lines]
+
+
+def _distance(evaluation: Evaluation, flip: Flip) -> float:
+    return abs((flip.weight or 0.0) - evaluation.weights[flip.factor])
+
+
+def question_sentence(evaluation: Evaluation, question: Question) -> str:
+    """One thing worth finding out, and why."""
+    model = evaluation.catalog.model
+    if question.kind == "flag":
+        name = next((f.name for f in model.flags if f.id == question.id), question.id)
+        return f"{name}: not known for any framework that is left"
+    of = evaluation.standing(question.framework).name
+    chance = percent(question.probability or 0.0)
+    if question.kind == "must":
+        name = next((r.name for r in model.requirements if r.id == question.id), question.id)
+        return f"{of}, {name}: it would lead if confirmed ({chance} of the levels will do)"
+    return f"{of}, {evidence_words(evaluation, question.id)}: changes the winner in {chance} of its range"
+
+
+def evidence_words(evaluation: Evaluation, key: str) -> str:
+    """What the key of an atom is called: `capability:ID`, `fact:ID`, `figures:MEASURE`."""
+    model = evaluation.catalog.model
+    kind, _, name = key.partition(":")
+    if kind == "capability":
+        return capability_name(model, name).lower()
+    if kind == "figures":
+        return measure_name(model, name).lower()
+    return fact_name(model, name).lower()
+
+
+def ranking_words(evaluation: Evaluation, ranking: Ranking) -> str:
+    """A ranking in words, `=` between tied factors."""
+    names = {f.id: f.name for f in evaluation.catalog.model.factors}
+    return " > ".join(" = ".join(names.get(f, f) for f in group) for group in ranking)
+
+
+def central_words(evaluation: Evaluation, table: RankTable, framework: str) -> str:
+    """What those care about who would pick a framework: its heaviest factors."""
+    names = {f.id: f.name for f in evaluation.catalog.model.factors}
+    weights = table.shares.central_weights.get(framework, {})
+    heaviest = sorted(weights, key=lambda f: -weights[f])[:3]
+    return ", ".join(f"{names.get(f, f)} {percent(weights[f])}" for f in heaviest)
+
+
+def percent(share: float) -> str:
+    """A share as whole percent; never 0 or 100 for what is not exactly so."""
+    whole = round(share * 100)
+    if whole == 0 and share > 0:
+        return "under 1 %"
+    if whole == 100 and share < 1:
+        return "over 99 %"
+    return f"{whole} %"
+
+
+def _drawn(scenarios: Scenarios, only: list[str] | None = None) -> str:
+    """Says that unknown facts were drawn, where intervals take part."""
+    names = only if only is not None else list(scenarios.candidates)
+    if any(not scenarios.candidates[name].known for name in names):
+        return ", unknown facts drawn evenly from their ranges"
+    return ""

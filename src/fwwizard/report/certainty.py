@@ -1,0 +1,98 @@
+"""How sure the ranking is, for machines and as text."""
+
+from __future__ import annotations
+
+from fwwizard.core.certainty import (
+    first_sentence,
+    flip_sentences,
+    question_sentence,
+    staying_sentence,
+    sure_sentence,
+    survival_sentence,
+)
+from fwwizard.core.evaluation import Evaluation
+from fwwizard.core.findout import Question, questions
+from fwwizard.core.flips import Flip, flips
+from fwwizard.core.robustness import robustness, sureness, survives
+from fwwizard.core.samples import Samples
+from fwwizard.core.scenarios import Scenarios
+from fwwizard.report.json_value import JsonValue
+
+SHOWN_QUESTIONS = 5
+
+
+def certainty_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]:
+    """Robustness, confidence, flips and what to find out.
+
+    Args:
+        evaluation: what is judged.
+        samples: how many weightings to draw, above 0.
+    """
+    scenarios = Scenarios(evaluation, Samples(samples))
+    found = robustness(scenarios)
+    assert found is not None  # noqa: S101  only work that is stopped gives None
+    table = found.table
+    return {
+        "robustness": {
+            "samples": samples,
+            "error": 0.5 / samples**0.5,
+            "exact": table.shares.samples == 0,
+            "first": dict(table.shares.first),
+            "acceptability": {name: list(row) for name, row in table.acceptability.items()},
+            "central_weights": {name: dict(w) for name, w in table.shares.central_weights.items()},
+            "pairwise": {name: dict(row) for name, row in found.pairwise.items()},
+            "survives": {**survives(evaluation)},
+        },
+        "confidence": sureness(scenarios),
+        "flips": [flip_json(flip) for flip in flips(evaluation)],
+        "find_out": [question_json(question) for question in questions(evaluation)],
+        "advice": [],
+    }
+
+
+def flip_json(flip: Flip) -> dict[str, JsonValue]:
+    """A flip with the keys of its kind."""
+    row: dict[str, JsonValue] = {"kind": flip.kind, "winner": flip.winner}
+    match flip.kind:
+        case "ranking":
+            row |= {"swaps": flip.swaps, "ranking": [list(group) for group in flip.ranking]}
+        case "weight":
+            row |= {"factor": flip.factor, "weight": flip.weight}
+        case "must":
+            row["requirement"] = flip.requirement
+        case "need":
+            row |= {"framework": flip.winner, "id": flip.id, "change": flip.change}
+        case _:
+            row |= {"framework": flip.framework, "id": flip.id, "change": flip.change}
+    return row
+
+
+def question_json(question: Question) -> dict[str, JsonValue]:
+    """A question with what it is about under the word of its kind."""
+    about = {"fact": "attribute", "must": "requirement", "flag": "flag"}[question.kind]
+    row: dict[str, JsonValue] = {"kind": question.kind, "id": question.id}
+    row[about] = question.id.partition(":")[2] or question.id
+    if question.framework:
+        row["framework"] = question.framework
+    row["probability"] = question.probability
+    return row
+
+
+def certainty_text(evaluation: Evaluation, samples: int) -> list[str]:
+    """The same in sentences."""
+    scenarios = Scenarios(evaluation, Samples(samples))
+    found = robustness(scenarios)
+    if found is None or not evaluation.passing or not evaluation.tells_winner:
+        return []
+    lines = [
+        sure_sentence(scenarios),
+        first_sentence(scenarios, found.table.shares),
+        survival_sentence(evaluation),
+        staying_sentence(scenarios),
+    ]
+    turns = flip_sentences(evaluation, flips(evaluation))
+    lines += ["", "what would change the winner:", *(f"  {turn}" for turn in turns)]
+    asked = questions(evaluation)[:SHOWN_QUESTIONS]
+    if asked:
+        lines += ["", "what to find out:", *(f"  {question_sentence(evaluation, q)}" for q in asked)]
+    return [line for i, line in enumerate(lines) if line or i > 3]

@@ -1,0 +1,123 @@
+"""Everything that the catalog knows of one framework, as text."""
+
+from __future__ import annotations
+
+from fwwizard.core.catalog import Capability, Fact, Framework
+from fwwizard.core.figures import figures_of
+from fwwizard.core.flags import findings, shown_value
+from fwwizard.core.model import Catalog
+from fwwizard.core.sources import address
+from fwwizard.errors import printable
+
+
+def framework_text(catalog: Catalog, framework: Framework) -> str:
+    """Every fact with its source unabridged, and one line per flag with its state."""
+    lines = [
+        *_head(catalog, framework),
+        *_listed("strengths", framework.strengths),
+        *_listed("watch-outs", framework.watchouts),
+        *_listed("best for", framework.best_for),
+        *_flags(catalog, framework),
+        *_facts(catalog, framework),
+        *_capabilities(catalog, framework),
+        *_figures(catalog, framework),
+        *_claims(catalog, framework),
+        *_advisories(framework),
+    ]
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _head(catalog: Catalog, framework: Framework) -> list[str]:
+    model = catalog.model
+    names = {language.id: language.name for language in model.languages}
+    categories = {category.id: category.name for category in model.categories}
+    lines = [f"{framework.name}{' (from your overlay)' if framework.own else ''}"]
+    if framework.summary:
+        lines.append(framework.summary)
+    about = {
+        "id": framework.id,
+        "written in": ", ".join(names.get(x, x) for x in framework.languages),
+        "runs on": ", ".join(f"{key} {version}" for key, version in framework.runtimes.items()),
+        "categories": ", ".join(categories.get(x, x) for x in framework.categories),
+        "builds on": ", ".join(framework.builds_on),
+        "license": framework.license,
+        "version": framework.latest_version,
+        "first release": str(framework.first_release or ""),
+        "homepage": framework.homepage,
+        "repository": framework.repository,
+        "as of": str(framework.as_of or ""),
+        "notes": framework.notes,
+    }
+    return [*lines, *(f"  {key}: {value}" for key, value in about.items() if value)]
+
+
+def _listed(title: str, entries: tuple[str, ...]) -> list[str]:
+    return ["", title, *(f"  - {entry}" for entry in entries)] if entries else []
+
+
+def _flags(catalog: Catalog, framework: Framework) -> list[str]:
+    if not catalog.model.flags:
+        return []
+    found = findings(catalog)[framework.id]
+    rows = [
+        f"  {rule.name}: {found[rule.id].state}. {found[rule.id].sentence}" for rule in catalog.model.flags
+    ]
+    return ["", "flags", *rows]
+
+
+def _facts(catalog: Catalog, framework: Framework) -> list[str]:
+    lines = ["", "facts"] if framework.facts else []
+    for key, fact in framework.facts.items():
+        unit = f" {fact.unit}" if fact.unit and fact.known else ""
+        how = f" ({fact.how})" if fact.how else ""
+        lines.append(f"  {key}: {shown_value(fact)}{unit}{how}{_ground(catalog, framework, fact)}")
+    return lines
+
+
+def _capabilities(catalog: Catalog, framework: Framework) -> list[str]:
+    lines = ["", "capabilities"] if framework.capabilities else []
+    for key, capability in framework.capabilities.items():
+        how = f" ({capability.how})" if capability.how else ""
+        lines.append(f"  {key}: {capability.level}{how}{_ground(catalog, framework, capability)}")
+    return lines
+
+
+def _ground(catalog: Catalog, framework: Framework, known: Fact | Capability) -> str:
+    """Basis, day and source of a fact or capability, and whether it is the user's own."""
+    unknown = known.level == "unknown" if isinstance(known, Capability) else not known.known
+    parts: list[str] = [] if unknown and not known.source else [known.basis]
+    day = known.as_of or framework.as_of
+    if day is not None and parts:
+        parts.append(str(day))
+    if known.source:
+        parts.append(address(known.source, framework, catalog.model))
+    if known.own:
+        parts.append("your own")
+    return f" [{', '.join(parts)}]" if parts else ""
+
+
+def _figures(catalog: Catalog, framework: Framework) -> list[str]:
+    lines = []
+    for figure_set, test, figure in figures_of(catalog.figures, framework.id):
+        with_ = ", ".join(x for x in (figure.variant, figure.server, figure.driver, figure.version) if x)
+        claim = " (a claim, not scored)" if not figure_set.scored else ""
+        variant = f" [{with_}]" if with_ else ""
+        lines.append(f"  {figure_set.name}, {test.name}: {figure.value:,g} {test.unit}{variant}{claim}")
+    return ["", "figures, each within its own set only", *lines] if lines else []
+
+
+def _claims(catalog: Catalog, framework: Framework) -> list[str]:
+    rows = [
+        f"  {claim.topic}: {claim.says} [{address(claim.source, framework, catalog.model)}]"
+        for claim in framework.claims
+    ]
+    return ["", "what articles say", *rows] if rows else []
+
+
+def _advisories(framework: Framework) -> list[str]:
+    rows = [
+        f"  {a.on} {a.id} {a.severity or 'severity not stated'}, "
+        + (f"fixed in {', '.join(a.fixed)}" if a.fixed else "no fixed version known")
+        for a in framework.advisories
+    ]
+    return ["", "published flaws", *rows] if rows else []
