@@ -83,7 +83,9 @@ def test_the_samples_are_the_same_in_every_run() -> None:
     assert one.uniform("x")[:2] == [0.2904660731592533, 0.29597810431529836]
 
 
-@pytest.mark.parametrize(("law", "ranking"), [("no_preference", [["c1", "c2"]]), ("w1>=w2", [["c1"], ["c2"]])])
+@pytest.mark.parametrize(
+    ("law", "ranking"), [("no_preference", [["c1", "c2"]]), ("w1>=w2", [["c1"], ["c2"]])]
+)
 def test_the_exact_case_of_two_criteria(law: str, ranking: list[list[str]]) -> None:
     """Acceptabilities are lengths of intervals of the first weight."""
     case = case_of("smaa_two_criteria_exact")
@@ -152,10 +154,15 @@ def test_the_office_case_is_sampled_as_published() -> None:
 def test_an_unknown_cell_and_unknown_weights_together() -> None:
     """Derived: P = 0.1 + 0.6 ln 2 (smaa_interval_and_order_joint)."""
     case = case_of("smaa_interval_and_order_joint")
-    values = {n: [tuple(c) if isinstance(c, list) else c for c in cells] for n, cells in case["input"]["values"].items()}
+    values = {
+        n: [tuple(c) if isinstance(c, list) else c for c in cells]
+        for n, cells in case["input"]["values"].items()
+    }
     _, table = table_of(values, [["c1"], ["c2"]])
     assert table.shares.samples == FULL
-    close_to([table.shares.first["B"]], [case["expected"]["prob_B_first"]], case["tolerance"]["monte_carlo_abs"])
+    close_to(
+        [table.shares.first["B"]], [case["expected"]["prob_B_first"]], case["tolerance"]["monte_carlo_abs"]
+    )
 
 
 def test_unknown_cells_at_fixed_weights() -> None:
@@ -177,9 +184,12 @@ def shared(values: dict[str, list[Cell]], shares: list[float]) -> Catalog:
     """One factor, one attribute a cell, with fixed shares."""
     catalog = additive(values)
     attributes = tuple(
-        replace(a, factor="c1", share=share) for a, share in zip(catalog.model.attributes, shares, strict=True)
+        replace(a, factor="c1", share=share)
+        for a, share in zip(catalog.model.attributes, shares, strict=True)
     )
-    return replace(catalog, model=replace(catalog.model, factors=catalog.model.factors[:1], attributes=attributes))
+    return replace(
+        catalog, model=replace(catalog.model, factors=catalog.model.factors[:1], attributes=attributes)
+    )
 
 
 def index(catalog: Catalog, a: str, b: str) -> float:
@@ -247,7 +257,9 @@ def test_pruning_changes_no_share(decision: tuple[Catalog, Session]) -> None:
 
 
 def test_equal_alternatives_share_evenly() -> None:
-    made, table = table_of({"a": [0.5, 0.4, 0.3], "b": [0.5, 0.4, 0.3], "c": [0.1, 0.1, 0.1]}, [["c1"], ["c2"], ["c3"]])
+    made, table = table_of(
+        {"a": [0.5, 0.4, 0.3], "b": [0.5, 0.4, 0.3], "c": [0.1, 0.1, 0.1]}, [["c1"], ["c2"], ["c3"]]
+    )
     assert table.acceptability["a"] == table.acceptability["b"] == (0.5, 0.5, 0.0)
     assert index_against(made, "a", "b") == 0.5
 
@@ -271,7 +283,9 @@ def test_all_unknown_is_open_and_nobody_left_is_empty() -> None:
 
 
 def test_work_that_is_stopped_gives_nothing() -> None:
-    made = scenarios(additive({"a": [0.5, 0.1, 0.2], "b": [0.1, 0.5, 0.2]}), session([["c1"], ["c2"], ["c3"]]))
+    made = scenarios(
+        additive({"a": [0.5, 0.1, 0.2], "b": [0.1, 0.5, 0.2]}), session([["c1"], ["c2"], ["c3"]])
+    )
     assert rank_table(made, lambda: True) is None
     assert first_ranks(made, lambda: True) is None
 

@@ -69,7 +69,10 @@ def test_the_index_agrees_with_sampling_under_ties_as_without(values: list[float
         assert not orders(ranking)
         return
     columns = SAMPLES.weights(ranking)
-    scores = [sum(w * by_factor[f] for f, w in zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    scores = [
+        sum(w * by_factor[f] for f, w in zip(columns, row, strict=True))
+        for row in zip(*columns.values(), strict=True)
+    ]
     wins = sum(s > 0 for s in scores) + sum(s == 0 for s in scores) / 2
     deviation = 5 * (exact * (1 - exact) / SAMPLES.count) ** 0.5
     if any(abs(v) > 1e-6 for v in values):

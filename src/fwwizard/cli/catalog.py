@@ -70,7 +70,7 @@ def check(place: Place, directory: str | None) -> int:
 
     if directory is not None:
         place = replace(place, catalog_directory=Path(directory))
-    catalog = place.catalog()
+    catalog = place.checked_catalog()
     found = list(audit(catalog))
     for shortcoming in found:
         file = "model.toml" if shortcoming.place == "model" else f"frameworks/{shortcoming.place}.toml"

@@ -47,6 +47,16 @@ class Place:
 
         return load_catalog(self.catalog_directory, self.overlays)
 
+    def checked_catalog(self) -> Catalog:
+        """The catalog in force, read and validated anew and not from its compiled form.
+
+        Raises:
+            InputError: it cannot be read, with file and key.
+        """
+        from fwwizard.storage.compiled import check_catalog
+
+        return check_catalog(self.catalog_directory, self.overlays)
+
     def session_file(self, session: str | None) -> Path:
         """The file of a session by name, id, beginning of an id or path; the last one for None.
 

@@ -1,0 +1,1 @@
+"""The decision core: pure, from catalog and session to everything that follows."""

@@ -1,0 +1,1 @@
+"""Files on one side, core values on the other."""

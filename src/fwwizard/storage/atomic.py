@@ -1,0 +1,151 @@
+"""Writes a file so that after any crash it holds the text before or the text after, never neither."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+from fwwizard.errors import SaveError
+from fwwizard.storage.files import SYSTEM_FILES, Files
+
+
+def real_path(path: Path) -> Path:
+    """The file that a path leads to once every symbolic link is followed; it need not exist."""
+    return Path(os.path.realpath(path))
+
+
+def kept_path(path: Path) -> Path:
+    """Where the version before the last write of a file is kept: `.NAME.bak` beside the real file."""
+    target = real_path(path)
+    return target.with_name(f".{target.name}.bak")
+
+
+def write_text(path: Path, text: str, files: Files = SYSTEM_FILES) -> bool:
+    """Replace the content of a file, or make it; the version before is kept at `kept_path`.
+
+    Its directory must exist. Symbolic links are followed; mode and owner of the old file stay.
+
+    Returns:
+        Whether the disk confirmed the new name. False: the new text is in place for every reader,
+        and might not outlive a power cut.
+
+    Raises:
+        SaveError: the text could not be written; the file holds what it held before.
+    """
+    target = real_path(path)
+    try:
+        old = _old(target, files)
+        _replace(target, text.encode(), old, files)
+    except UnicodeEncodeError:
+        raise SaveError("the text holds half a character, which no file can hold", file=path) from None
+    except OSError as error:
+        raise SaveError(f"not saved, {reason(error)}", file=path) from error
+    try:
+        files.flush_directory(target.parent)
+    except OSError:
+        return False
+    return True
+
+
+def sweep(path: Path, files: Files = SYSTEM_FILES) -> None:
+    """Remove what interrupted writes of this one file left behind.
+
+    Only for the holder of the file's lock: a writer at work would lose what it is writing.
+    """
+    target = real_path(path)
+    with suppress(OSError):  # what cannot be swept harms nobody
+        for name in files.listing(target.parent):
+            if name.startswith(_prefix(target)):
+                files.remove(target.with_name(name))
+
+
+def reason(error: OSError) -> str:
+    """What an operating system's error means for the person, as one clause."""
+    known = _REASONS.get(error.errno or 0)
+    return known or (error.strerror or "the system gave no reason").lower()
+
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would be too large",
+    errno.EROFS: "the file system is read-only",
+    errno.EACCES: "there is no permission",
+    errno.EPERM: "there is no permission",
+    errno.EIO: "the disk reported an error",
+    errno.ENAMETOOLONG: "the file name is too long",
+    errno.ENOENT: "there is no such file or directory",
+    errno.ENOTDIR: "a part of the path is not a directory",
+    errno.EISDIR: "it is a directory",
+    errno.ELOOP: "its symbolic links lead in a circle",
+    errno.EMFILE: "too many files are open",
+}
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV}
+
+
+def _old(target: Path, files: Files) -> Path | None:
+    """The file to replace, if there is one; refused where replacing would do harm."""
+    if not files.exists(target):
+        return None
+    if not files.regular(target):
+        raise SaveError("not saved, it is not an ordinary file", file=target)
+    if not files.writable(target):
+        raise SaveError("not saved, the file is read-only", file=target)
+    return target
+
+
+def _replace(target: Path, data: bytes, old: Path | None, files: Files) -> None:
+    fresh = _temporary(target)
+    try:
+        _write_new(fresh, data, old, files)
+        if old is not None:
+            _keep(old, files)
+        files.rename(fresh, target)
+    except BaseException:
+        _discard(fresh, files)
+        raise
+
+
+def _write_new(path: Path, data: bytes, like: Path | None, files: Files) -> None:
+    descriptor = files.create(path, like)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[files.write(descriptor, bytes(view)) :]
+        files.flush(descriptor)
+    finally:
+        files.close(descriptor)
+
+
+def _keep(old: Path, files: Files) -> None:
+    """Keep the version before under its own name without the file ever being away."""
+    second = _temporary(old)
+    try:
+        try:
+            files.link(old, second)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            _write_new(second, files.read(old), old, files)
+        files.rename(second, kept_path(old))
+    finally:
+        # Renaming does nothing, and leaves the second name, where both name one file already.
+        _discard(second, files)
+
+
+def _discard(path: Path, files: Files) -> None:
+    with suppress(OSError):
+        files.remove(path)
+
+
+def _prefix(target: Path) -> str:
+    # Made from a checksum, so that a file name of the greatest length still has a temporary one.
+    return f".fwwizard-{crc32(os.fsencode(target.name)):08x}-"
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(f"{_prefix(target)}{os.urandom(4).hex()}.tmp")

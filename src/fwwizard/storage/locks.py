@@ -1,0 +1,67 @@
+"""Keeps two programs from writing one session. Readers take no lock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+from fwwizard.errors import SaveError
+from fwwizard.storage.atomic import real_path, reason
+from fwwizard.storage.places import places
+
+PATIENCE = 5.0
+"""Seconds to wait for another writer."""
+
+
+class LockedError(SaveError):
+    """Another program is writing this session."""
+
+
+@contextmanager
+def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Be the only one that writes a session, on this machine; may be nested within a thread.
+
+    The lock stands in the state directory, named after the real path, and dies with its holder.
+
+    Args:
+        path: the session's file, which need not exist.
+        patience: seconds to wait for another writer.
+
+    Raises:
+        LockedError: another program kept the lock for longer.
+        SaveError: there can be no lock in the state directory.
+    """
+    # Imported here: it costs 30 ms, and only writers need it.
+    from filelock import FileLock, Timeout
+
+    name = sha256(os.fsencode(real_path(path))).hexdigest()[:32]
+    directory = places().locks
+    holder = directory / f"{name}.holder"
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(directory / f"{name}.lock", is_singleton=True)
+        lock.acquire(timeout=patience)
+    except Timeout:
+        raise LockedError(f"is being written by another program{_who(holder)}", file=path) from None
+    except OSError as error:
+        raise SaveError(f"nothing can be locked there, {reason(error)}", file=directory) from error
+    try:
+        _sign(holder)
+        yield
+    finally:
+        lock.release()
+
+
+def _sign(holder: Path) -> None:
+    with suppress(OSError):  # the name is a courtesy, the lock holds without it
+        holder.write_text(f"process {os.getpid()} on {os.uname().nodename}", encoding="utf-8")
+
+
+def _who(holder: Path) -> str:
+    try:
+        return f" ({holder.read_text(encoding='utf-8')[:80]})"
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,116 @@
+"""A session as TOML text, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import tomli_w
+
+from fwwizard.core.record import Record
+from fwwizard.core.session import FORMAT, Session
+from fwwizard.errors import InputError
+from fwwizard.storage.refusals import refuse
+from fwwizard.storage.shapes import record_fields
+from fwwizard.storage.toml_lines import KeyPath
+from fwwizard.storage.toml_text import Document
+from fwwizard.storage.validation import validated
+
+_TOP = ("format", "id", "name", "created", "updated", "step", "catalog", "project", "priorities", "checklist")
+"""The first keys of the file, in their order; the others follow as the session declares them."""
+
+
+def dump(session: Session) -> str:
+    """The session as the text of its file: the same session always gives the same bytes."""
+    table = session_table(session)
+    changes = table.pop("changes", [])
+    # One table each, at the end: as a value the log would stand above every answer.
+    log = [f"\n[[changes]]\n{tomli_w.dumps(change)}" for change in changes]
+    return tomli_w.dumps(table) + "".join(log)
+
+
+def session_table(session: Session) -> dict[str, Any]:
+    """The session as the TOML values of its file, in their order; `parse_session` takes them back.
+
+    Answers that were not given are left out. Times are in UTC, to the second.
+    """
+    table = _table(session)
+    return {key: table[key] for key in _TOP if key in table} | table
+
+
+def parse_session(document: Document) -> Session:
+    """The session that a document holds; its text serves only to find lines for errors.
+
+    Raises:
+        InputError: something in it does not fit, or it was made by a newer program.
+    """
+    _check_format(document)
+    session = validated(document, Session)
+    try:
+        changes = tuple(replace(change, at=_in_utc(change.at)) for change in session.changes)
+        created, updated = _in_utc(session.created), _in_utc(session.updated)
+    except OverflowError:
+        raise refuse(document, (), "holds a time that is out of range") from None
+    return replace(session, created=created, updated=updated, changes=changes)
+
+
+def answer_error(document: Document, key: str, message: str) -> InputError:
+    """The error for an answer that the catalog cannot use, with its line.
+
+    Args:
+        document: the session's file.
+        key: the dotted path of the answer.
+        message: what is wrong with it, one clause.
+    """
+    return refuse(document, _path(document.raw, key.split(".")), message)
+
+
+def _check_format(document: Document) -> None:
+    given = document.raw.get("format")
+    if not isinstance(given, int) or isinstance(given, bool) or given == FORMAT:
+        return
+    if given < FORMAT:
+        raise refuse(document, ("format",), f"must be {FORMAT}, not {given}")
+    message = f"was made by a newer fwwizard, this one reads format {FORMAT} and not {given}"
+    raise refuse(document, ("format",), message, "it was left as it is")
+
+
+def _in_utc(time: datetime) -> datetime:
+    # A time without a zone was typed by hand; every reader must take it for the same moment.
+    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).replace(microsecond=0)
+
+
+def _table(record: Record) -> dict[str, Any]:
+    """A record as a TOML table, without what is as it would be anyway."""
+    table = {}
+    for field in record_fields(type(record)):
+        value = getattr(record, field.name)
+        if value is not None and value != _default(field):
+            table[field.name] = _value(value)
+    return table
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Record):
+        return _table(value)
+    if isinstance(value, tuple):
+        return [_value(entry) for entry in value]
+    if isinstance(value, Mapping):
+        return {key: _value(entry) for key, entry in value.items()}
+    return _in_utc(value) if isinstance(value, datetime) else value
+
+
+def _default(field: Field[object]) -> object:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+def _path(raw: object, parts: list[str]) -> KeyPath:
+    """The keys that a dotted path stands for; a key may hold dots itself."""
+    for length in range(len(parts), 0, -1):
+        key = ".".join(parts[:length])
+        if isinstance(raw, dict) and key in raw:
+            return (key, *_path(raw[key], parts[length:]))
+    return tuple(parts)
