@@ -72,7 +72,7 @@ def test_the_json_of_rank_has_the_fields_that_others_rely_on(fwwizard: Commands)
     assert sum(found["weights"].values()) == pytest.approx(1)
     passing = [row for row in found["ranking"] if row["status"] != "excluded"]
     excluded = found["ranking"][len(passing) :]
-    assert [row["rank"] for row in passing][0] == 1
+    assert passing[0]["rank"] == 1
     assert all(row["status"] == "excluded" and row["rank"] is None for row in excluded)
     assert all(row["reasons"] and row["rank_if_waived"] >= 1 for row in excluded)
     for row in passing:

@@ -51,7 +51,10 @@ def test_the_smallest_session_ranks(fwwizard: Commands, tmp_path: Path) -> None:
         (('[["team"], ["performance"]]', "[]"), ["priorities.ranking", "at least one"]),
         (("[priorities]", "[priorities]\npoints = { team = nan, performance = 1 }"), ["points"]),
         (("[priorities]", "[priorities]\npoints = { team = -1, performance = 1 }"), ["points"]),
-        (("[priorities]", '[checklist]\nauthentication = "musst"\n[priorities]'), ["checklist.authentication"]),
+        (
+            ("[priorities]", '[checklist]\nauthentication = "musst"\n[priorities]'),
+            ["checklist.authentication"],
+        ),
         (("[priorities]", "[priorities]\nconfirmed = 'yes'"), ["confirmed"]),
     ],
 )

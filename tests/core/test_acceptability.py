@@ -204,11 +204,10 @@ def test_the_municipal_plan_of_1998() -> None:
     case = case_of("smaa_municipal_plan_1998")
     rows, names = case["input"]["matrix"], case["input"]["alternatives"]
     columns = list(zip(*rows, strict=True))
-    halves = [lambda _: 0.5, lambda x: 0.1 * abs(x), lambda _: 10, lambda _: 0.5]
 
     def cell(x: float, j: int) -> Cell:
         worst, best = min(columns[j]), max(columns[j])
-        half = halves[j](x)
+        half = (0.5, 0.1 * abs(x), 10, 0.5)[j]
         low, high = (((x + d) - worst) / (best - worst) for d in (-half, half))
         return ((low + 1) / 3, (high + 1) / 3)
 

@@ -30,9 +30,10 @@ def decisions(draw: st.DrawFn) -> tuple[Catalog, Session]:
     catalog = additive({f"a{i}": [draw(cell) for _ in range(n)] for i in range(m)})
     order = draw(st.permutations([f"c{i + 1}" for i in range(n)]))
     ranked = order[: draw(st.integers(1, n))]
+    tied = draw(st.lists(st.booleans(), min_size=n, max_size=n))
     groups: list[list[str]] = []
-    for factor in ranked:
-        if groups and draw(st.booleans()):
+    for factor, joins in zip(ranked, tied, strict=False):
+        if groups and joins:
             groups[-1].append(factor)
         else:
             groups.append([factor])

@@ -53,9 +53,9 @@ def test_a_ranking_flip_changes_the_winner_and_no_nearer_one_does(
     by_brute_force: set[tuple[frozenset[str], ...]] = set()
     edge, seen = [evaluation.ranking], {same_place(evaluation.ranking)}
     for swaps in range(1, min(distance, 3) + 1):
-        edge = [
-            n for r in edge for n in neighbors(r) if same_place(n) not in seen and not seen.add(same_place(n))
-        ]  # type: ignore[func-returns-value]  # add returns None, which is what is asked
+        beside = {same_place(n): n for ranking in edge for n in neighbors(ranking)}
+        edge = [ranking for place, ranking in beside.items() if place not in seen]
+        seen |= set(beside)
         for ranking in edge:
             other = replace(answers, priorities=Priorities(ranking, confirmed=True))
             ahead = evaluate(catalog, other)
@@ -124,15 +124,13 @@ def test_a_must_that_keeps_a_better_one_out_is_named() -> None:
     catalog = additive(
         {"a": [0.5], "b": [0.9], "c": [0.95]}, requirements=[DOCS, Requirement("x", "X", capability="x")]
     )
-    made = tuple(
-        replace(f, capabilities=capable(docs=level, x=other))
-        for f, level, other in zip(
-            catalog.frameworks,
-            ("built-in", "manual", "manual"),
-            ("built-in", "built-in", "manual"),
-            strict=True,
-        )  # type: ignore[arg-type]  # levels
+    offered = (
+        capable(docs="built-in", x="built-in"),
+        capable(docs="manual", x="built-in"),
+        capable(docs="manual", x="manual"),
     )
+    pairs = zip(catalog.frameworks, offered, strict=True)
+    made = tuple(replace(f, capabilities=has) for f, has in pairs)
     catalog = replace(catalog, frameworks=made)
     answers = session([["c1"]], checklist={"docs": "must", "x": "must"})
     (flip,) = of_kind(evaluate(catalog, answers), "must")

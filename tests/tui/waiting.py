@@ -1,0 +1,37 @@
+"""Waiting for a named condition instead of for a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+
+DEADLINE = 20.0
+"""Seconds after which a condition counts as never coming; only a failing test waits this long."""
+
+
+async def settled(pilot: Pilot[Any], condition: Callable[[], object], what: str = "the condition") -> None:
+    """Returns when the condition holds, with all messages handled."""
+    end = monotonic() + DEADLINE
+    await pilot.pause()
+    while not condition():
+        if monotonic() > end:
+            raise AssertionError(f"{what} did not come; the screen says:\n{screen_text(pilot.app)}")
+        await pilot.pause(0.01)
+
+
+def screen_lines(app: App[Any]) -> list[str]:
+    """What the screen shows, line by line, without styles."""
+    width, height = app.size
+    return [
+        "".join(segment.text for segment in strip).ljust(width)
+        for strip in app.screen._compositor.render_strips()[:height]
+    ]
+
+
+def screen_text(app: App[Any]) -> str:
+    """What the screen shows, without styles and without the spaces at the ends of lines."""
+    return "\n".join(line.rstrip() for line in screen_lines(app))
