@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from math import sqrt
-from operator import eq, gt
+from operator import eq, gt, mul
 
 from fwwizard.core.exact import always, pairwise_index
 from fwwizard.core.exact_shares import exact_shares
@@ -80,8 +81,9 @@ def rank_table(scenarios: Scenarios, stopped: Callable[[], bool] | None = None) 
         columns[framework] = scenarios.column(framework)
     count, size = scenarios.samples.count, len(columns)
     names = list(columns)
+    places = list(range(size))
     orders = [
-        sorted(range(size), key=row.__getitem__, reverse=True) for row in zip(*columns.values(), strict=True)
+        sorted(places, key=row.__getitem__, reverse=True) for row in zip(*columns.values(), strict=True)
     ]
     counts = [[0.0] * size for _ in names]
     for rank, taken in enumerate(zip(*orders, strict=True)):
@@ -95,10 +97,14 @@ def rank_table(scenarios: Scenarios, stopped: Callable[[], bool] | None = None) 
 
 def _share_among_equals(counts: list[list[float]], columns: list[list[float]]) -> None:
     """Candidates with the same score in every sample share their ranks evenly."""
-    alike: dict[tuple[float, ...], list[int]] = {}
+    alike: list[list[int]] = []
     for index, column in enumerate(columns):
-        alike.setdefault(tuple(column), []).append(index)
-    for group in alike.values():
+        group = next((g for g in alike if columns[g[0]] == column), None)
+        if group is None:
+            alike.append([index])
+        else:
+            group.append(index)
+    for group in alike:
         if len(group) > 1:
             mean = [sum(counts[i][rank] for i in group) / len(group) for rank in range(len(counts))]
             for index in group:
@@ -115,12 +121,12 @@ def _first(scenarios: Scenarios, columns: dict[str, list[float]]) -> Shares:
     wins = {name: list(map(eq, column, best)) for name, column in columns.items()}
     sharers = list(map(sum, zip(*wins.values(), strict=True)))
     for name, won in wins.items():
-        parts = [w / n for w, n in zip(won, sharers, strict=True)]
+        parts = [1 / n for n in compress(sharers, won)]
         total = sum(parts)
         first[name] = total / count
         if total:
             central[name] = {
-                factor: sum(p * w for p, w in zip(parts, column, strict=True) if p) / total
+                factor: sum(map(mul, parts, compress(column, won))) / total
                 for factor, column in scenarios.weights.items()
             }
     return Shares(first, central, count)

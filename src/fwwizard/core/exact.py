@@ -25,6 +25,9 @@ def weight_band(ranking: Ranking, values: Mapping[str, float]) -> tuple[float, f
         ranking: groups of factors, most important first; empty: the band is (0, 0).
         values: the value of every ranked factor.
     """
+    if is_strict(ranking):
+        means = _partial_means([values[factor] for (factor,) in ranking])
+        return (min(means), max(means))
     least = [value for group in ranking for value in sorted(values[f] for f in group)]
     greatest = [value for group in ranking for value in sorted((values[f] for f in group), reverse=True)]
     if not least:
@@ -32,8 +35,13 @@ def weight_band(ranking: Ranking, values: Mapping[str, float]) -> tuple[float, f
     return (min(_partial_means(least)), max(_partial_means(greatest)))
 
 
+def is_strict(ranking: Ranking) -> bool:
+    """Whether something is ranked and nothing tied."""
+    return bool(ranking) and all(len(group) == 1 for group in ranking)
+
+
 def _partial_means(values: list[float]) -> list[float]:
-    return [fsum(values[: k + 1]) / (k + 1) for k in range(len(values))]
+    return [fsum(values[:k]) / k for k in range(1, len(values) + 1)]
 
 
 def partial_means(ranking: Ranking, differences: Mapping[str, float]) -> list[list[float]]:
@@ -73,6 +81,8 @@ def pairwise_index(ranking: Ranking, differences: Mapping[str, float]) -> float 
     """
     if len(ranking) == 1:
         return _index([differences[f] for f in ranking[0]])
+    if is_strict(ranking):
+        return _index(_partial_means([differences[factor] for (factor,) in ranking]))
     certain = always(ranking, differences)
     if certain is not None:
         return certain

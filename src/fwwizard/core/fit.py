@@ -47,13 +47,14 @@ def fit_factor(model: Model) -> str:
 def category_matches(evaluation: Evaluation) -> tuple[CategoryMatch, ...]:
     """The categories that needs speak for, most ticked needs first; equal ones as in the model."""
     needs = ticked(evaluation)
+    categories = {framework.id: framework.categories for framework in evaluation.catalog.frameworks}
     spoken_for = {need.category for need in evaluation.catalog.model.needs}
     fit = _fit(evaluation, needs)
     found = [
         CategoryMatch(
             category,
             tuple(need for need in needs if need.category == category.id),
-            tuple((s, value) for s, value in fit if category.id in _categories(evaluation, s)),
+            tuple((s, value) for s, value in fit if category.id in categories[s.framework]),
         )
         for category in evaluation.catalog.model.categories
         if category.id in spoken_for
@@ -97,8 +98,3 @@ def _fit(evaluation: Evaluation, needs: tuple[Need, ...]) -> list[tuple[Standing
     ]
     found.sort(key=lambda one: (-one[1].mid, one[0].name))
     return list(found)
-
-
-def _categories(evaluation: Evaluation, standing: Standing) -> tuple[str, ...]:
-    framework = evaluation.catalog.framework(standing.framework)
-    return framework.categories if framework else ()

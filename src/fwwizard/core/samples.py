@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat, starmap
 from random import Random
 
 from fwwizard.core.session import Ranking
@@ -47,8 +48,7 @@ class Samples:
 
     def uniform(self, name: str) -> list[float]:
         """Numbers uniform in [0, 1], fixed by the name of what they stand for."""
-        draw = Random(f"{_SEED}:{name}").random
-        return [draw() for _ in range(self.count)]
+        return _drawn(Random(f"{_SEED}:{name}"), self.count)
 
     def choices(self, name: str, among: int) -> list[int]:
         """Numbers drawn evenly from 0 .. among - 1, fixed by the name of what is chosen."""
@@ -58,31 +58,33 @@ class Samples:
         return self._choices[key]
 
 
+def _drawn(source: Random, count: int) -> list[float]:
+    """The next numbers of a source, drawn without a loop of our own: this is most of the time."""
+    return list(starmap(source.random, repeat((), count)))
+
+
 def _ordered(n: int, count: int) -> tuple[Column, ...]:
     """Columns w_1 >= … >= w_n, sum 1, uniform.
 
     The gaps u of n - 1 sorted uniform numbers are uniform on the simplex, and w_i is the sum of
     u_k / k for k = i … n: a mixture of the extreme weightings 1/k for the first k factors.
     """
-    draw = Random(_SEED).random
-    rows = []
-    for _ in range(count):
-        cuts = sorted([draw() for _ in range(n - 1)])
-        gaps = [b - a for a, b in zip([0.0, *cuts], [*cuts, 1.0], strict=True)]
-        row = [0.0] * n
-        tail = 0.0
-        for k in range(n, 0, -1):
-            tail += gaps[k - 1] / k
-            row[k - 1] = tail
-        rows.append(row)
-    return tuple(zip(*rows, strict=True))
+    source = Random(_SEED)
+    cuts = [sorted(_drawn(source, n - 1)) for _ in range(count)]
+    ends: list[Column] = [[0.0] * count, *zip(*cuts, strict=True), [1.0] * count]
+    columns: list[Column] = []
+    tail = [0.0] * count
+    for k in range(n, 0, -1):
+        tail = [t + (b - a) / k for t, a, b in zip(tail, ends[k - 1], ends[k], strict=True)]
+        columns.append(tail)
+    return tuple(reversed(columns))
 
 
 def _dealt(columns: tuple[Column, ...], start: int) -> tuple[Column, ...]:
     """The columns of a tied group with every row shuffled, by keys that depend on the place alone."""
-    key = Random(f"{_SEED}:{start}:{len(columns)}").random
+    source = Random(f"{_SEED}:{start}:{len(columns)}")
     rows = [
-        [weight for _, weight in sorted((key(), weight) for weight in row)]
+        [weight for _, weight in sorted(zip(_drawn(source, len(row)), row, strict=True))]
         for row in zip(*columns, strict=True)
     ]
     return tuple(zip(*rows, strict=True))

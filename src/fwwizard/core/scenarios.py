@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
 from fwwizard.core.assessment import concern_points
 from fwwizard.core.atoms import Term
@@ -129,7 +130,8 @@ class Scenarios:
         )
 
     def _surely_below(self, a: Candidate, b: Candidate) -> bool:
-        if a is b:
+        # The first partial mean settles most pairs: the best case in the factors ranked first.
+        if a is b or any(a.high[f] >= b.low[f] for group in self.evaluation.ranking[:1] for f in group):
             return False
         best_case = {f: a.high[f] - b.low[f] for f in a.high}
         return weight_band(self.evaluation.ranking, best_case)[1] < 0
@@ -137,33 +139,32 @@ class Scenarios:
     def _scores(self, candidate: Candidate) -> list[float]:
         factors = list(self.weights)
         scores = _weighted([candidate.mid[f] for f in factors], [self.weights[f] for f in factors])
-        by_factor: dict[str, list[list[float]]] = {}
+        moved: dict[str, list[float]] = {}
         model = self.evaluation.catalog.model
         for term in candidate.terms:
-            drawn = self._deviations(candidate.framework, term)
             for index, share in term.shares:
                 factor = model.factors[index].id
                 if factor in self.weights:
-                    by_factor.setdefault(factor, []).append([share * d for d in drawn])
-        for factor, parts in by_factor.items():
-            moved = map(sum, zip(*parts, strict=True)) if len(parts) > 1 else parts[0]
-            scores = [s + w * m for s, w, m in zip(scores, self.weights[factor], moved, strict=True)]
+                    drawn = self._deviations(candidate.framework, term, share)
+                    moved[factor] = list(map(add, moved[factor], drawn)) if factor in moved else drawn
+        for factor, by in moved.items():
+            scores = [s + w * m for s, w, m in zip(scores, self.weights[factor], by, strict=True)]
         return scores
 
-    def _deviations(self, framework: str, term: Term) -> Iterable[float]:
-        """How far the unknown lies from its scored value in every sample."""
+    def _deviations(self, framework: str, term: Term, share: float) -> list[float]:
+        """How far the unknown lies from its scored value in every sample, times a share."""
         low, span, mid = term.value.low, term.value.width, term.value.mid
         if term.by_set is None:
-            return [low + span * u - mid for u in self.samples.uniform(f"{framework}:{term.key}")]
+            return [share * (low + span * u - mid) for u in self.samples.uniform(f"{framework}:{term.key}")]
         sets = self.sets(term.key)
         drawn = self.samples.choices(term.key, len(sets))
-        by_set = [term.by_set[s] - mid if s in term.by_set else None for s in sets]
+        by_set = [share * (term.by_set[s] - mid) if s in term.by_set else None for s in sets]
         everywhere = [d for d in by_set if d is not None]
         if len(everywhere) == len(sets):
-            return [everywhere[s] for s in drawn]
+            return list(map(everywhere.__getitem__, drawn))
         own = self.samples.uniform(f"{framework}:{term.key}")
-        found = (by_set[s] for s in drawn)
-        return [low + span * u - mid if d is None else d for u, d in zip(own, found, strict=True)]
+        found = map(by_set.__getitem__, drawn)
+        return [share * (low + span * u - mid) if d is None else d for u, d in zip(own, found, strict=True)]
 
 
 def _weighted(values: Sequence[float], columns: Sequence[Column]) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,22 @@ GROUPS = {
     "home": "Sessions",
     "wizard": "In the wizard",
     "list": "In a list",
+    "detail": "The explanation below a list",
+    "prompt": "In a question",
     "priorities": "Priorities",
     "checklist": "Checklist",
     "flags": "Red flags",
     "project": "Project and fit",
+    "verdict": "Verdict",
+    "ranking": "In the ranking",
+    "card": "Everything about a framework",
+    "team": "Frameworks of the project",
 }
 """The groups in the order in which help shows them, with their titles."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("app.help", "question_mark,f1", "show_help", "Help", "Show the keys of where you are"),
-    Command(
-        "app.palette", "ctrl+p", "command_palette", "Palette", "Find a command, step or framework", False
-    ),
+    Command("app.palette", "ctrl+p", "command_palette", "Palette", "Find a command or framework", False),
     Command("app.quit", "q,ctrl+q", "leave", "Quit", "Save and leave", True),
     Command("app.suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell for a while", False),
     Command("home.open", "enter", "open", "Open", "Resume the session under the cursor"),
@@ -53,6 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("home.rename", "r", "rename", "Rename", "Give the session another name"),
     Command("home.copy", "c", "copy", "Copy", "Make a copy to try something out"),
     Command("home.delete", "d,delete", "delete", "Delete", "Put the session aside; u brings it back"),
+    Command("home.filter", "slash", "filter", "Filter", "Show only sessions with a part of the name"),
     Command("home.undo", "u", "undo", "Undo", "Bring back what was deleted last", False),
     Command("wizard.next", "n,right_square_bracket", "next_step", "Next", "Go to the next step"),
     Command("wizard.previous", "p,left_square_bracket", "previous_step", "Back", "Go to the step before"),
@@ -68,25 +74,45 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.down", "down,j", "move_cursor(1)", "Down", "One row down", False),
     Command("list.first", "home,g", "first", "First", "To the first row", False),
     Command("list.last", "end,G", "last", "Last", "To the last row", False),
+    Command("list.page-up", "pageup,ctrl+u", "page_up", "Page up", "A screen up", False),
+    Command("list.page-down", "pagedown,ctrl+d", "page_down", "Page down", "A screen down", False),
+    Command("detail.down", "J,shift+down", "scroll_detail(1)", "More", "Scroll the explanation down", False),
+    Command("detail.up", "K,shift+up", "scroll_detail(-1)", "Less", "Scroll the explanation up", False),
+    Command("prompt.leave", "escape", "leave_question", "Leave it", "Leave the question without an answer"),
     Command("priorities.up", "K,shift+up", "move_item(-1)", "Move up", "Rank the factor one place higher"),
     Command("priorities.down", "J,shift+down", "move_item(1)", "Move down", "Rank it one place lower"),
     Command("priorities.tie", "t,equals_sign", "tie", "Tie", "Tie it with the factor above, or untie it"),
     Command("priorities.ignore", "x", "ignore", "Ignore", "Put it below the line, or rank it again"),
     Command("priorities.accept", "enter", "accept", "Accept", "Accept the ranking as it stands"),
-    Command("project.toggle", "space,enter", "toggle", "Tick", "Tick the entry, or take its next answer"),
-    Command("project.back", "backspace", "toggle_back", "Clear", "Take the answer away", False),
+    Command("project.toggle", "space,enter", "tick", "Tick", "Tick the entry, or take its next answer"),
+    Command("project.back", "backspace", "untick", "Clear", "Take the answer away", False),
+    Command("project.next", "l,right", "change(1)", "Next answer", "Take the next answer", False),
+    Command("project.previous", "h,left", "change(-1)", "Answer before", "Take the answer before", False),
+    Command("team.today", "t", "today", "Today", "The framework under the cursor runs today, or no longer"),
+    Command("team.leave-out", "x", "leave_out", "Leave out", "Leave the framework out, or take it back in"),
+    Command(
+        "team.all", "f", "toggle_all", "All", "Show all frameworks, or only those of your languages", False
+    ),
     Command("checklist.cycle", "space", "cycle", "Must/want", "Must, want or don't care"),
     Command("checklist.must", "m", "wish('must')", "Must", "Make it a must, or no longer one", False),
     Command("checklist.want", "w", "wish('want')", "Want", "Make it a want, or no longer one", False),
     Command("checklist.level", "l", "level", "Level", "The lowest level that is good enough for the must"),
+    Command("checklist.clear", "backspace", "wish('')", "Clear", "Take the answer away", False),
     Command("checklist.target", "e", "target", "Enough", "The figure that is enough", False),
+    Command("flags.right", "l,right", "move_column(1)", "Next sign", "To the sign on the right", False),
+    Command("flags.left", "h,left", "move_column(-1)", "Sign before", "To the sign on the left", False),
     Command("flags.accept", "a", "verdict('accept')", "Accept", "Accept the sign, with a reason"),
-    Command(
-        "flags.concern", "c", "verdict('concern')", "Concern", "Subtract points for it: minor, then major"
-    ),
+    Command("flags.concern", "c", "verdict('concern')", "Concern", "Subtract points: minor, then major"),
     Command("flags.rule-out", "x", "verdict('rule-out')", "Rule out", "Leave the framework out for it"),
     Command("flags.clear", "backspace", "verdict('')", "Clear", "Take the verdict back", False),
     Command("flags.all", "f", "toggle_all", "All/in", "Show all frameworks, or only those still in", False),
+    Command("verdict.leader", "enter", "show_leader", "Leader", "Everything about the leader"),
+    Command("verdict.runner-up", "o", "show_runner_up", "Runner-up", "Everything about the runner-up"),
+    Command("ranking.card", "enter", "choose", "Card", "Everything about the framework"),
+    Command("ranking.back", "escape,r", "screen.toggle_ranking", "Back", "Back to the step"),
+    Command("card.next", "right,l,tab", "turn(1)", "Next page", "To the next page of the card"),
+    Command("card.previous", "left,h,shift+tab", "turn(-1)", "Page before", "To the page before", False),
+    Command("card.close", "escape,q", "close", "Close", "Back to where you were"),
 )
 
 
@@ -98,3 +124,15 @@ def bindings(*groups: str) -> list[BindingType]:
         for c in COMMANDS
         if c.group == group
     ]
+
+
+_NAMES = {"enter": "enter", "space": "space", "escape": "esc", "backspace": "backspace", "delete": "del"}
+
+
+def key_name(key: str) -> str:
+    """A key as it is shown: `K`, `?`, `enter`, `ctrl+r`."""
+    *modifiers, last = key.split("+")
+    if last.startswith("upper_"):
+        last = last.removeprefix("upper_").upper()
+    shown = _NAMES.get(last, last if len(last) == 1 else format_key(last))
+    return "+".join([*modifiers, shown])

@@ -1,0 +1,242 @@
+"""The wizard as a program: first screen, theme, keys, signals, and leaving with everything saved."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.message import Message
+from textual.screen import Screen
+
+from fwwizard.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, FwwizardError
+from fwwizard.tui.commands import COMMANDS, bindings, key_name
+from fwwizard.tui.loading import CatalogFailed, CatalogLoaded, load_evaluator
+from fwwizard.tui.store import Context, Opened
+from fwwizard.tui.theme import DEFAULT_THEME, THEMES, tokens
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from fwwizard.core.evaluation import Evaluator
+    from fwwizard.tui.screens.home import HomeScreen
+    from fwwizard.tui.screens.wizard import WizardScreen
+
+
+def _providers() -> type[Provider]:
+    from fwwizard.tui.palette import WizardProvider
+
+    return WizardProvider
+
+
+class WizardApp(App[int]):
+    """Shows the sessions, or one of them at once."""
+
+    TITLE = "fwwizard"
+    # Textual does not read the style sheet of a default screen.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss", "screens/wizard.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_providers}
+
+    class SessionOpened(Message):
+        """A session file was read for a screen, or could not be."""
+
+        def __init__(self, screen: WizardScreen, opened: Opened | FwwizardError) -> None:
+            self.screen = screen
+            self.opened = opened
+            super().__init__()
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.evaluator: Evaluator | None = None
+        self._home: HomeScreen | None = None
+        self._wizard: WizardScreen | None = None
+        self._clashes: set[str] = set()
+        self._waiting: tuple[WizardScreen, Opened] | None = None
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = context.theme if context.theme in self.available_themes else DEFAULT_THEME
+        if context.keymap:
+            self.set_keymap(context.keymap)
+
+    # ── starting ─────────────────────────────────────────────────────────────
+
+    def get_default_screen(self) -> Screen[None]:
+        """The list of sessions; nothing where a session was asked for, which comes at once."""
+        return Screen() if self.context.first is not None else self._sessions()
+
+    def _sessions(self) -> HomeScreen:
+        from fwwizard.tui.screens.home import HomeScreen
+
+        self._home = HomeScreen(self.context)
+        self._home.evaluator = self.evaluator
+        return self._home
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our tokens for themes that are not ours."""
+        return tokens(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Reads the catalog once the first screen is painted, and listens to signals."""
+        if self.context.first is not None:
+            self.push_screen(self._opening(self.context.first))
+        self.call_after_refresh(self._load)
+        self._report_settings()
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                loop.add_signal_handler(number, self._stop, 128 + number)
+
+    def _report_settings(self) -> None:
+        """Says which settings name nothing that there is."""
+        theme, known = self.context.theme, {command.id for command in COMMANDS}
+        if theme and theme not in self.available_themes:
+            self.notify(f"There is no theme “{theme}”.", severity="warning", markup=False)
+        unknown = [command for command in self.context.keymap or {} if command not in known]
+        if unknown:
+            self.notify(f"No such command: {', '.join(unknown)}.", severity="warning", markup=False)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Says once which commands lost their keys to others."""
+        names = ", ".join(sorted(binding.id or binding.key for binding in clashed_bindings))
+        if names in self._clashes:
+            return
+        self._clashes.add(names)
+        self.notify(f"Your keys take those of {names}.", severity="warning", markup=False)
+
+    def _load(self) -> None:
+        self._in_thread(lambda: self.post_message(load_evaluator(self.context.load_catalog)))
+
+    def _in_thread(self, work: Callable[[], object]) -> None:
+        self.run_worker(work, thread=True, group="reading")
+
+    @on(CatalogLoaded)
+    async def take_catalog(self, event: CatalogLoaded) -> None:
+        """Goes on with whatever waited for the catalog."""
+        self.evaluator = event.evaluator
+        if self._home is not None:
+            self._home.evaluator = event.evaluator
+        await self._begin()
+
+    @on(CatalogFailed)
+    def leave_without_catalog(self, event: CatalogFailed) -> None:
+        """Without a catalog there is nothing to decide with."""
+        self.exit(EXIT_BAD_INPUT, return_code=EXIT_BAD_INPUT, message=f"fwwizard: {event.error}")
+
+    # ── sessions ─────────────────────────────────────────────────────────────
+
+    def on_home_screen_session_chosen(self, event: HomeScreen.SessionChosen) -> None:
+        """Opens a session in front of the list."""
+        self.push_screen(self._opening(event.path, event.name))
+
+    def _opening(self, path: Path, name: str = "") -> WizardScreen:
+        from fwwizard.tui.screens.wizard import WizardScreen
+
+        self._wizard = screen = WizardScreen(self.context, path, name=name)
+        self.call_later(self._in_thread, partial(self._read, screen))
+        return screen
+
+    def _read(self, screen: WizardScreen) -> None:
+        """Reads a session file; in a thread."""
+        opened: Opened | FwwizardError
+        try:
+            opened = self.context.store.open(screen.path)
+        except FwwizardError as error:
+            opened = error
+        self.post_message(self.SessionOpened(screen, opened))
+
+    @on(SessionOpened)
+    async def take_session(self, event: SessionOpened) -> None:
+        """Shows a session that was read, or says why it was not."""
+        if event.screen is not self._wizard:
+            return
+        if isinstance(event.opened, FwwizardError):
+            self.show_sessions()
+            self.notify(str(event.opened), severity="error", markup=False)
+            return
+        self._waiting = (event.screen, event.opened)
+        await self._begin()
+
+    async def _begin(self) -> None:
+        if self._waiting is not None and self.evaluator is not None:
+            (screen, opened), self._waiting = self._waiting, None
+            if screen.is_attached:
+                await screen.begin(opened, self.evaluator)
+
+    def show_sessions(self) -> None:
+        """Back from a session to the list."""
+        self._wizard = self._waiting = None
+        if self._home is not None:
+            self.pop_screen()
+        else:
+            self.switch_screen(self._sessions())
+
+    def action_show_help(self) -> None:
+        """Shows the keys, those of where one is first."""
+        from fwwizard.tui.screens.help import HelpScreen, shown_keys
+
+        if isinstance(self.screen, HelpScreen):
+            return
+        here = [active.binding.id or "" for active in self.screen.active_bindings.values()]
+        focused = self.screen.focused
+        places = [] if focused is None else [n for n in focused.ancestors_with_self if n.HELP]
+        about = (places[0].HELP or "") if places else ""
+        self.push_screen(HelpScreen(here, about, shown_keys(self.context.keymap or {})))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys in words where Textual has a glyph that not every terminal has."""
+        return key_name(binding.key)
+
+    # ── leaving ──────────────────────────────────────────────────────────────
+
+    def action_leave(self) -> None:
+        """Saves and ends."""
+        self._after_saving(partial(self.exit, 0))
+
+    def on_wizard_screen_left(self) -> None:
+        """Saves and goes back to the sessions."""
+        self._after_saving(self.show_sessions)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c: saves and ends as interrupted."""
+        self._stop(EXIT_INTERRUPTED)
+
+    def _after_saving(self, then: Callable[[], object]) -> None:
+        """Goes on once all is saved, or once the person gave up what cannot be."""
+        state = self._wizard.save_now() if self._wizard is not None else None
+        if state is None or state.kind != "failed":
+            then()
+            return
+        from fwwizard.tui.screens.dialogs import ChoiceDialog
+
+        def chosen(choice: Literal["stay", "leave"] | str | None) -> None:
+            if choice == "leave":
+                then()
+
+        self.push_screen(
+            ChoiceDialog(
+                "The last changes are not saved",
+                state.reason,
+                {"stay": "stay here", "leave": "leave, and lose the last changes"},
+            ),
+            chosen,
+        )
+
+    def _stop(self, return_code: int) -> None:
+        """A signal: no time for questions, but for saving."""
+        if self._wizard is not None:
+            self._wizard.save_now()
+        self.exit(return_code, return_code=return_code)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands those that this program has no other way for."""
+        yield SystemCommand("Theme", "Change the colors", self.action_change_theme)

@@ -1,0 +1,65 @@
+"""What is read in the background after the first paint: the sessions and the catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from fwwizard.errors import FwwizardError
+
+if TYPE_CHECKING:
+    from fwwizard.core.evaluation import Evaluator
+    from fwwizard.core.model import Catalog
+    from fwwizard.tui.store import Listed
+
+
+class CatalogLoaded(Message):
+    """The catalog is there."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        super().__init__()
+
+
+class CatalogFailed(Message):
+    """The catalog cannot be read."""
+
+    def __init__(self, error: FwwizardError) -> None:
+        self.error = error
+        super().__init__()
+
+
+def load_evaluator(load_catalog: Callable[[], Catalog]) -> CatalogLoaded | CatalogFailed:
+    """Reads the catalog and prepares what depends on it alone; for a thread."""
+    from fwwizard.core.evaluation import Evaluator
+
+    try:
+        evaluator = Evaluator(load_catalog())
+    except FwwizardError as error:
+        return CatalogFailed(error)
+    # Kept by the evaluator: the first change of the person shall not wait for it.
+    _ = evaluator.assessor.findings
+    return CatalogLoaded(evaluator)
+
+
+def outcomes(evaluator: Evaluator, listed: Iterable[Listed]) -> Mapping[str, str]:
+    """Who leads each readable session, with points or in words, by its path; for a thread."""
+    from fwwizard.core.rounding import points
+
+    found: dict[str, str] = {}
+    for entry in listed:
+        if entry.session is None:
+            continue
+        evaluation = evaluator.evaluate(entry.session)
+        leader = evaluation.leader
+        if not evaluation.tells_winner:
+            text = "not ranked yet"
+        elif leader is None:
+            text = "nobody passes"
+        else:
+            text = f"{leader.name} {points(leader.score)}"
+            text += " if confirmed" if leader.status == "conditional" else ""
+        found[str(entry.path)] = text
+    return found

@@ -1,0 +1,56 @@
+"""What the command palette finds: commands that are possible now, frameworks, steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from fwwizard.errors import printable
+from fwwizard.tui.commands import COMMANDS
+from fwwizard.tui.screens.wizard import WizardScreen
+
+Entry = tuple[str, str, Callable[[], object]]
+"""Text, help, and what it does."""
+
+NOT_OFFERED = {"app.palette", "app.help"}
+MOVES = "list"
+"""The group of commands that only move the cursor."""
+
+
+class WizardProvider(Provider):
+    """Commands with their keys, then frameworks."""
+
+    async def search(self, query: str) -> Hits:
+        """Everything that fits."""
+        matcher = self.matcher(query)
+        for text, help_text, do in (*self._commands(), *self._frameworks()):
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(score, matcher.highlight(text), do, text=text, help=help_text)
+
+    async def discover(self) -> Hits:
+        """The commands, before anything is typed."""
+        for text, help_text, do in self._commands():
+            yield DiscoveryHit(Content(text), do, text=text, help=help_text)
+
+    def _commands(self) -> Iterator[Entry]:
+        table = {c.id: c for c in COMMANDS if c.group != MOVES and c.id not in NOT_OFFERED}
+        seen = set()
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            command = table.get(binding.id or "")
+            if command is None or not enabled or command.id in seen:
+                continue
+            seen.add(command.id)
+            key = self.app.get_key_display(binding)
+            run = partial(self.app.run_action, binding.action, node)
+            yield f"{command.help}  ({key})", "", run
+
+    def _frameworks(self) -> Iterator[Entry]:
+        screen = self.screen
+        if isinstance(screen, WizardScreen) and screen.evaluation is not None:
+            for standing in screen.evaluation.standings:
+                text = f"Show {printable(standing.name)}"
+                yield text, "Everything about it", partial(screen.open_card, standing.framework)

@@ -1,0 +1,133 @@
+"""Everything about one framework, in pages, in front of whatever asked for it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from fwwizard.core.catalog import Framework
+from fwwizard.core.evaluation import Evaluation
+from fwwizard.errors import printable
+from fwwizard.tui.commands import bindings
+from fwwizard.tui.screens.card_pages import PAGES
+from fwwizard.tui.widgets.key_bar import KeyBar
+from fwwizard.tui.widgets.reading import Reading
+
+NAMES = tuple(PAGES)
+GAP = 2
+
+
+class PageRail(Widget):
+    """The names of the pages; the one that is open stands out."""
+
+    DEFAULT_CSS = """
+    PageRail {
+        height: 1;
+        text-wrap: nowrap;
+    }
+    """
+
+    ALLOW_SELECT = False
+
+    page: reactive[int] = reactive(0)
+    """The page that is open."""
+
+    class Chosen(Message):
+        """A page was clicked."""
+
+        def __init__(self, page: int) -> None:
+            self.page = page
+            super().__init__()
+
+    def render(self) -> Content:
+        """The names."""
+        names = [
+            Content.styled(name, "bold underline" if i == self.page else "$text-muted")
+            for i, name in enumerate(NAMES)
+        ]
+        return Content(" " * GAP).join(names)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tells which name lies under the mouse."""
+        start = 0
+        for index, name in enumerate(NAMES):
+            if start <= event.x < start + len(name):
+                self.post_message(self.Chosen(index))
+            start += len(name) + GAP
+
+
+class FrameworkCard(ModalScreen[None]):
+    """The pages of one framework."""
+
+    CSS_PATH = "card.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("card")
+
+    rail = query_one(PageRail)
+    reading = query_one(Reading)
+
+    def __init__(self, evaluation: Evaluation, framework: str) -> None:
+        """A card.
+
+        Raises:
+            KeyError: the catalog has no such framework.
+        """
+        super().__init__()
+        found = evaluation.catalog.framework(framework)
+        if found is None:
+            raise KeyError(framework)
+        self._evaluation = evaluation
+        self._framework: Framework = found
+
+    def compose(self) -> ComposeResult:
+        """Name, pages, text."""
+        with Vertical(id="card"):
+            yield Static(_title(self._framework), id="card-title")
+            yield PageRail()
+            yield Reading()
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Opens the first page."""
+        self._turn_to(0)
+
+    def action_turn(self, by: int) -> None:
+        """To a page beside this one; past the last comes the first."""
+        self._turn_to((self.rail.page + by) % len(NAMES))
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is open."""
+        return NAMES[self.rail.page]
+
+    def on_page_rail_chosen(self, event: PageRail.Chosen) -> None:
+        """To the page that was clicked."""
+        self._turn_to(event.page)
+
+    def _turn_to(self, page: int) -> None:
+        self.rail.page = page
+        lay_out = PAGES[NAMES[page]]
+        evaluation, framework = self._evaluation, self._framework
+        self.reading.show(
+            lambda width: Content("\n").join(lay_out(evaluation, framework, width)), from_top=True
+        )
+
+    def action_close(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)
+
+
+def _title(framework: Framework) -> Content:
+    return Content.assemble(
+        (printable(framework.name), "bold $primary"), ("  " + printable(framework.summary), "$text-muted")
+    )

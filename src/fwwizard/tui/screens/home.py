@@ -1,0 +1,341 @@
+"""The first screen: the sessions, or what will happen where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import Input, Static
+
+from fwwizard.errors import FwwizardError
+from fwwizard.tui.commands import bindings
+from fwwizard.tui.screens.sized import SizedScreen, TooSmall
+from fwwizard.tui.store import Context, Listed
+from fwwizard.tui.when import ago
+from fwwizard.tui.widgets.key_bar import KeyBar
+from fwwizard.tui.widgets.row_list import RowList
+from fwwizard.tui.widgets.session_list import Entry, SessionList
+from fwwizard.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from fwwizard.core.evaluation import Evaluator
+    from fwwizard.core.model import Catalog
+
+T = TypeVar("T")
+
+WELCOME = """\
+Choose a backend framework, and be able to defend the choice later.
+
+You say what you are building, rank what matters, and tick what you need.
+Every framework is ranked as you go, with the reasons and what is not known.
+Everything is saved as you type, and nothing leaves this machine.
+
+Press enter to begin."""
+
+
+class HomeScreen(SizedScreen[None]):
+    """Lists the sessions and what one may do with them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("home"),
+        Binding("escape", "clear_filter", "Show all", show=False),
+    ]
+
+    listed: var[list[Listed] | None] = var(None, init=False)
+    """The sessions; None while they are read."""
+
+    leaders: var[Mapping[str, str]] = var({}, init=False)
+    """Who leads each session, by path, as far as that is known."""
+
+    evaluator: var[Evaluator | None] = var(None, init=False)
+    """Evaluates the sessions; None until the catalog is there."""
+
+    title_bar = query_one(TitleBar)
+    sessions = query_one(SessionList)
+    filter_line = query_one("#filter", Input)
+
+    class SessionChosen(Message):
+        """A session is to be opened."""
+
+        def __init__(self, path: Path, name: str) -> None:
+            self.path = path
+            self.name = name
+            super().__init__()
+
+    class ListRead(Message):
+        """The sessions were read, or cannot be."""
+
+        def __init__(self, listed: list[Listed], error: FwwizardError | None = None) -> None:
+            self.listed = listed
+            self.error = error
+            super().__init__()
+
+    class LeadersKnown(Message):
+        """The sessions were evaluated."""
+
+        def __init__(self, leaders: Mapping[str, str]) -> None:
+            self.leaders = leaders
+            super().__init__()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._undo: list[Callable[[], None]] = []
+        self._go_to = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, list or welcome, filter, keys."""
+        yield TitleBar()
+        with Vertical(id="home"):
+            yield Static("Sessions", id="home-heading", markup=False)
+            yield Static(WELCOME, id="welcome", markup=False)
+            yield SessionList(id="sessions")
+            line = Input(placeholder="part of a name", id="filter", compact=True)
+            line.cursor_blink = False
+            yield line
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Reads the sessions once this is painted."""
+        self.title_bar.subject = "choose a backend framework"
+        self.call_after_refresh(self.read)
+
+    def on_screen_resume(self) -> None:
+        """Reads the sessions again: one of them was worked on."""
+        if self.listed is not None:
+            self.read()
+
+    # ── reading ──────────────────────────────────────────────────────────────
+
+    @work(thread=True, exclusive=True, group="list")
+    def read(self) -> None:
+        """Reads the sessions; in a thread."""
+        try:
+            self.post_message(self.ListRead(self.context.store.listed()))
+        except FwwizardError as error:
+            self.post_message(self.ListRead([], error))
+
+    @on(ListRead)
+    def take_list(self, event: ListRead) -> None:
+        """Shows what was read."""
+        if event.error is not None:
+            self.notify(str(event.error), severity="error", markup=False)
+        self.listed = event.listed
+        self._evaluate()
+
+    def watch_evaluator(self) -> None:
+        """Evaluates what is listed."""
+        self._evaluate()
+
+    def _evaluate(self) -> None:
+        evaluator = self.evaluator
+        if evaluator is None or not self.listed:
+            return
+        from fwwizard.tui.loading import outcomes
+
+        listed = tuple(self.listed)
+        self.run_worker(
+            lambda: self.post_message(self.LeadersKnown(outcomes(evaluator, listed))),
+            thread=True,
+            exclusive=True,
+            group="leaders",
+        )
+
+    @on(LeadersKnown)
+    def take_leaders(self, event: LeadersKnown) -> None:
+        """Shows who leads."""
+        self.leaders = event.leaders
+
+    def watch_leaders(self) -> None:
+        """Shows who leads."""
+        self._draw()
+
+    def watch_listed(self) -> None:
+        """Shows the sessions, or what will happen."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.listed is None:
+            return
+        empty = not self.listed
+        self.set_class(empty, "-empty")
+        now = self.context.clock()
+        wanted = self.filter_line.value.casefold()
+        self.sessions.show(
+            _entry(one, now_ago=partial(ago, now=now), leaders=self.leaders)
+            for one in self.listed
+            if wanted in one.name.casefold()
+        )
+        if self._go_to:
+            self.sessions.move_to(self._go_to)
+            self._go_to = ""
+        self.refresh_bindings()
+
+    # ── commands ─────────────────────────────────────────────────────────────
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs a session is dimmed without one."""
+        if action in {"rename", "copy", "delete", "filter"}:
+            return bool(self.listed)
+        if action == "undo":
+            return True if self._undo else None
+        return True
+
+    @property
+    def chosen(self) -> Listed | None:
+        """The session under the cursor."""
+        found = (one for one in self.listed or () if str(one.path) == self.sessions.cursor_id)
+        return next(found, None)
+
+    @on(RowList.Chosen)
+    def action_open(self) -> None:
+        """Opens the session under the cursor; without any, begins the first."""
+        chosen = self.chosen
+        if chosen is None:
+            if self.listed == []:
+                self.action_new()
+        elif chosen.session is None:
+            self._offer_kept(chosen)
+        else:
+            self._open(chosen.path, chosen.name)
+
+    def _open(self, path: Path, name: str) -> None:
+        self._go_to = str(path)
+        self.post_message(self.SessionChosen(path, name))
+
+    @work
+    async def action_new(self) -> None:
+        """Asks for a name and begins."""
+        from fwwizard.tui.screens.dialogs import LineDialog
+
+        if self.evaluator is None:
+            self.notify("The catalog is still being read.")
+            return
+        name = await self.app.push_screen_wait(
+            LineDialog(
+                "What is the decision about?",
+                hint="For example: Payments API. You can rename it later.",
+                required="A name is needed, to find it again.",
+            )
+        )
+        if name:
+            self._begin(name, self.evaluator.catalog)
+
+    def _begin(self, name: str, catalog: Catalog) -> None:
+        from fwwizard.core.new_session import new_session
+
+        session = new_session(catalog, self.context.new_id(), name, self.context.clock())
+        try:
+            path = self.context.store.create(session)
+        except FwwizardError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self._open(path, name)
+
+    @work
+    async def action_rename(self) -> None:
+        """Asks for another name."""
+        chosen = self.chosen
+        if chosen is None or chosen.session is None:
+            return
+        name = await self._ask_name("Rename the session", chosen.session.name)
+        if name and name != chosen.session.name:
+            self._do(partial(self.context.store.rename, chosen.path, name, self.context.clock()))
+
+    @work
+    async def action_copy(self) -> None:
+        """Asks for the name of the copy."""
+        chosen = self.chosen
+        if chosen is None or chosen.session is None:
+            return
+        name = await self._ask_name("Copy the session as", f"{chosen.session.name} (copy)")
+        if name:
+            path = self._do(partial(self.context.store.copy, chosen.path, name, self.context.clock()))
+            self._go_to = str(path or "")
+
+    async def _ask_name(self, title: str, value: str) -> str | None:
+        from fwwizard.tui.screens.dialogs import LineDialog
+
+        return await self.app.push_screen_wait(LineDialog(title, value=value, required="A name is needed."))
+
+    def action_delete(self) -> None:
+        """Puts the session aside."""
+        chosen = self.chosen
+        if chosen is None:
+            return
+        undo = self._do(partial(self.context.store.delete, chosen.path))
+        if undo is not None:
+            self._undo.append(undo)
+            self.notify(f"Deleted “{chosen.name}”. Press u to bring it back.", markup=False)
+            self.refresh_bindings()
+
+    def action_undo(self) -> None:
+        """Brings back what was deleted last."""
+        if self._undo:
+            self._do(self._undo.pop())
+
+    @work
+    async def _offer_kept(self, chosen: Listed) -> None:
+        """A broken file is never replaced without asking."""
+        from fwwizard.tui.screens.dialogs import ChoiceDialog
+
+        choice = await self.app.push_screen_wait(
+            ChoiceDialog(
+                f"{chosen.name} cannot be read",
+                chosen.error,
+                {"leave": "leave it as it is", "recover": "go back to the version before the last save"},
+            )
+        )
+        if choice == "recover":
+            self._do(partial(self.context.store.recover, chosen.path))
+
+    def _do(self, what: Callable[[], T]) -> T | None:
+        """Does something with a session and shows what came of it."""
+        try:
+            return what()
+        except FwwizardError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return None
+        finally:
+            self.read()
+
+    # ── filter ───────────────────────────────────────────────────────────────
+
+    def action_filter(self) -> None:
+        """Asks for a part of a name."""
+        self.add_class("-filter")
+        self.filter_line.focus()
+
+    def action_clear_filter(self) -> None:
+        """Shows all sessions again."""
+        self.filter_line.value = ""
+        self._end_filter()
+
+    @on(Input.Changed, "#filter")
+    def narrow(self) -> None:
+        """Shows what fits."""
+        self._draw()
+
+    @on(Input.Submitted, "#filter")
+    def _end_filter(self) -> None:
+        self.set_class(bool(self.filter_line.value), "-filter")
+        self.sessions.focus()
+
+
+def _entry(one: Listed, now_ago: Callable[..., str], leaders: Mapping[str, str]) -> Entry:
+    path = str(one.path)
+    if one.session is None:
+        return Entry(path, one.name, error=one.error)
+    return Entry(
+        path, one.name, now_ago(one.session.updated), one.session.step.capitalize(), leaders.get(path, "")
+    )

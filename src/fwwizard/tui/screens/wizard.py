@@ -1,0 +1,322 @@
+"""The wizard: one screen that owns the session and its evaluation, with the steps as panes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
+
+from fwwizard.core import edits
+from fwwizard.core.evaluation import Evaluation, Evaluator
+from fwwizard.core.history import History
+from fwwizard.core.movement import Movement, movement
+from fwwizard.core.progress import answered
+from fwwizard.core.session import STEPS, Session, Step
+from fwwizard.tui.autosave import Autosave, SaveState
+from fwwizard.tui.commands import bindings
+from fwwizard.tui.panes.pane import Pane
+from fwwizard.tui.screens.sized import SizedScreen, TooSmall
+from fwwizard.tui.screens.steps import make_pane
+from fwwizard.tui.store import Context, Opened
+from fwwizard.tui.widgets.change_line import ChangeLine
+from fwwizard.tui.widgets.key_bar import KeyBar
+from fwwizard.tui.widgets.ranking_panel import RankingPanel
+from fwwizard.tui.widgets.ranking_strip import RankingStrip
+from fwwizard.tui.widgets.step_rail import StepRail
+from fwwizard.tui.widgets.title_bar import TitleBar
+
+
+class WizardScreen(SizedScreen[None]):
+    """Applies what panes ask for, evaluates, and hands session and evaluation down."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("wizard")
+
+    session: var[Session | None] = var(None, init=False)
+    """The answers so far; None while the file is read."""
+
+    evaluation: var[Evaluation | None] = var(None, init=False)
+    """What follows from them; None until the catalog is there."""
+
+    movement: var[Movement] = var(Movement(), init=False)
+    """What the last change did to the ranking."""
+
+    last_edit: var[str] = var("", init=False)
+    """What was done last, in the past tense."""
+
+    step: var[Step] = var[Step]("project", init=False)
+    """The step one is at."""
+
+    done: var[frozenset[Step]] = var(frozenset[Step](), init=False)
+    """The steps that are answered."""
+
+    title_bar = query_one(TitleBar)
+    panes = query_one("#panes", ContentSwitcher)
+    panel = query_one(RankingPanel)
+
+    class Left(Message):
+        """The person wants to go back to the sessions."""
+
+    def __init__(self, context: Context, path: Path, *, name: str = "") -> None:
+        """Opens a session.
+
+        Args:
+            context: the world outside.
+            path: the session's file.
+            name: what the title says until the file is read.
+        """
+        super().__init__()
+        self.context = context
+        self.path = path
+        self._first_title = name or path.stem
+        self._evaluator: Evaluator | None = None
+        self.autosave: Autosave | None = None
+        self.history: History | None = None
+        self._focus: dict[Step, Widget] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, steps, pane and panel, what changed, keys."""
+        yield TitleBar(id="title")
+        yield StepRail().data_bind(current=WizardScreen.step, done=WizardScreen.done)
+        with Horizontal(id="body"):
+            yield ContentSwitcher(id="panes")
+            yield RankingPanel(id="ranking").data_bind(WizardScreen.movement, WizardScreen.evaluation)
+        yield ChangeLine().data_bind(WizardScreen.movement, edit=WizardScreen.last_edit)
+        yield RankingStrip().data_bind(WizardScreen.movement, WizardScreen.evaluation)
+        yield KeyBar()
+        yield TooSmall()
+
+    # ── opening ──────────────────────────────────────────────────────────────
+
+    def on_mount(self) -> None:
+        """Says what is being opened; the app hands over file and catalog when it has them."""
+        self.title_bar.subject = self._first_title
+        self.title_bar.state = "opening…"
+
+    async def begin(self, opened: Opened, evaluator: Evaluator) -> None:
+        """Shows a session that was read, at the step where it was left."""
+        self._evaluator = evaluator
+        self.autosave = Autosave(self, opened, self.context.clock)
+        if opened.notice:
+            self.notify(opened.notice, markup=False)
+        await self._show(opened.session)
+
+    async def _show(self, session: Session) -> None:
+        self.history = History.of(session)
+        self.title_bar.state = "saved"
+        self._assign(session, Movement(), "")
+        await self.go_to(session.step)
+
+    # ── changes ──────────────────────────────────────────────────────────────
+
+    @on(Pane.Asked)
+    def apply(self, event: Pane.Asked) -> None:
+        """Applies the change that a pane asks for."""
+        event.stop()
+        if self.session is None or self.history is None or self._evaluator is None:
+            return
+        edit = event.change(self.session)
+        if edit.session == self.session:
+            return
+        evaluation = self._evaluator.evaluate(edit.session, self.evaluation)
+        leader = evaluation.leader.framework if evaluation.leader and evaluation.tells_winner else ""
+        session = edits.logged(edit, self.context.clock(), leader)
+        self.history = self.history.after(session, edit.sentence)
+        moved = movement(self.evaluation, evaluation) if self.evaluation else Movement()
+        self._assign(session, moved, edit.sentence, evaluation)
+        self._save()
+
+    def _assign(
+        self, session: Session, moved: Movement, sentence: str, evaluation: Evaluation | None = None
+    ) -> None:
+        """Hands everything down, the evaluation last: what draws, draws then."""
+        if evaluation is None and self._evaluator is not None:
+            evaluation = self._evaluator.evaluate(session, self.evaluation)
+        self.session = session
+        self.movement = moved
+        self.last_edit = sentence
+        self.title_bar.subject = session.name
+        self.done = answered(evaluation) if evaluation else frozenset()
+        self._give(self._pane(self.step), session, evaluation)
+        self.evaluation = evaluation
+        self.refresh_bindings()
+
+    def _give(self, pane: Pane | None, session: Session, evaluation: Evaluation | None) -> None:
+        """Only the pane in sight is kept up to date: redrawing all six would cost frames."""
+        if pane is not None and evaluation is not None and pane.evaluation is not evaluation:
+            pane.session = session
+            pane.evaluation = evaluation
+
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        if self.history is not None and self.history.past:
+            sentence = self.history.present.sentence
+            self._travel(self.history.undone(), f"took back “{sentence}”")
+
+    def action_redo(self) -> None:
+        """Makes the change again that was taken back last."""
+        if self.history is not None and self.history.future:
+            sentence = self.history.future[0].sentence
+            self._travel(self.history.redone(), f"again “{sentence}”")
+
+    def _travel(self, history: History, sentence: str) -> None:
+        """Shows another state of the history; where one is stays what it is."""
+        if self._evaluator is None or self.evaluation is None:
+            return
+        now = self.context.clock().replace(microsecond=0)
+        session = replace(history.present.session, step=self.step, updated=now)
+        evaluation = self._evaluator.evaluate(session, self.evaluation)
+        self.history = history
+        self._assign(session, movement(self.evaluation, evaluation), sentence, evaluation)
+        self._save()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Dims what is not possible now."""
+        if action == "undo":
+            return True if self.history is not None and self.history.past else None
+        if action == "redo":
+            return True if self.history is not None and self.history.future else None
+        return True
+
+    # ── saving ───────────────────────────────────────────────────────────────
+
+    def _save(self) -> None:
+        if self.autosave is not None and self.session is not None:
+            self.autosave.schedule(self.session)
+
+    def save_now(self) -> SaveState:
+        """Writes what is not yet written, and returns what came of it."""
+        return self.autosave.flush() if self.autosave is not None else SaveState()
+
+    @on(Autosave.Changed)
+    def show_state(self, event: Autosave.Changed) -> None:
+        """Says whether the session is on the disk."""
+        self.title_bar.state = event.state.text
+        self.title_bar.warning = event.state.kind == "failed"
+        if event.notice:
+            self.notify(event.notice, markup=False)
+        if event.error is not None:
+            from fwwizard.tui.screens.conflicts import mend
+
+            mend(self, event.error)
+
+    async def reload(self) -> None:
+        """Shows what is in the file now; what was not saved is given up."""
+        if self.autosave is not None:
+            self.autosave.drop()
+            opened = self.context.store.open(self.path)
+            self.autosave.retarget(opened)
+            await self._show(opened.session)
+
+    def keep_as_copy(self) -> None:
+        """Goes on in a file of its own; the other one stays what somebody else made of it."""
+        if self.autosave is None or self.session is None:
+            return
+        name = f"{self.session.name} (copy)"
+        session = replace(self.session, id=self.context.new_id(), name=name)
+        self.path = self.context.store.create(session)
+        self.autosave.drop()
+        self.autosave.retarget(self.context.store.open(self.path))
+        self._assign(session, Movement(), "")
+        self.history = History.of(session)
+        self._save()
+
+    # ── steps ────────────────────────────────────────────────────────────────
+
+    async def go_to(self, step: Step) -> None:
+        """Shows the pane of a step, with the focus where it was left."""
+        if self.session is None or self.evaluation is None:
+            return
+        focused = self.focused
+        before = self._pane(self.step)
+        if focused is not None and before is not None and before in focused.ancestors:
+            self._focus[self.step] = focused
+        pane = self._pane(step)
+        if pane is None:
+            pane = make_pane(step)
+            self._give(pane, self.session, self.evaluation)
+            await self.panes.add_content(pane, set_current=True)
+        else:
+            self._give(pane, self.session, self.evaluation)
+            self.panes.current = step
+        if step != self.session.step:
+            self.session = edits.at_step(self.session, step)
+            if self.history is not None:
+                self.history = self.history.replaced(self.session)
+            self._save()
+        self.step = step
+        self._focus_pane(pane)
+
+    def _pane(self, step: Step) -> Pane | None:
+        return next((p for p in self.panes.children if p.id == step and isinstance(p, Pane)), None)
+
+    def _focus_pane(self, pane: Pane) -> None:
+        target = self._focus.get(self.step)
+        if target is None or not target.focusable:
+            target = next((w for w in self.focus_chain if pane in w.ancestors), None)
+        if target is not None:
+            self.set_focus(target, scroll_visible=False)
+
+    async def action_step(self, number: int) -> None:
+        """To a step by its number."""
+        await self.go_to(STEPS[number - 1])
+
+    async def action_next_step(self) -> None:
+        """To the step after this one, if there is one."""
+        await self.go_to(STEPS[min(len(STEPS) - 1, STEPS.index(self.step) + 1)])
+
+    async def action_previous_step(self) -> None:
+        """To the step before this one, if there is one."""
+        await self.go_to(STEPS[max(0, STEPS.index(self.step) - 1)])
+
+    @on(StepRail.Chosen)
+    async def choose_step(self, event: StepRail.Chosen) -> None:
+        """To the step that was clicked."""
+        await self.go_to(event.step)
+
+    # ── ranking and frameworks ───────────────────────────────────────────────
+
+    @on(RankingStrip.Clicked)
+    def action_toggle_ranking(self) -> None:
+        """Into the ranking, which opens over the pane where it has no place beside it; and back."""
+        pane = self._pane(self.step)
+        if self.focused is not None and self.panel in self.focused.ancestors:
+            self.panel.remove_class("-open")
+            if pane is not None:
+                self._focus_pane(pane)
+            return
+        if pane is not None and self.focused is not None and pane in self.focused.ancestors:
+            self._focus[self.step] = self.focused
+        self.panel.add_class("-open")
+        self.panel.ranking.focus()
+
+    @on(Pane.FrameworkChosen)
+    @on(RankingPanel.FrameworkChosen)
+    def show_framework(self, event: Pane.FrameworkChosen | RankingPanel.FrameworkChosen) -> None:
+        """Opens the card of a framework."""
+        self.open_card(event.framework)
+
+    def open_card(self, framework: str) -> None:
+        """Shows everything about a framework."""
+        if self.evaluation is not None:
+            from fwwizard.tui.screens.card import FrameworkCard
+
+            self.app.push_screen(FrameworkCard(self.evaluation, framework))
+
+    # ── leaving ──────────────────────────────────────────────────────────────
+
+    def action_home(self) -> None:
+        """Out of the ranking; else saves and goes back to the sessions."""
+        if self.focused is not None and self.panel in self.focused.ancestors:
+            self.action_toggle_ranking()
+            return
+        self.post_message(self.Left())

@@ -1,0 +1,91 @@
+"""The store of the wizard as files in a directory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fwwizard.tui.store import Listed, Opened
+
+if TYPE_CHECKING:
+    from fwwizard.core.session import Session
+    from fwwizard.storage.sessions import Stored
+
+# Storage is imported inside the functions: it brings validation, which the first paint does not need.
+
+
+class SessionFile:
+    """A session file that was read, and what it must still hold when it is written."""
+
+    def __init__(self, stored: Stored) -> None:
+        self.path = stored.path
+        self.session = stored.session
+        self.notice = ""
+        if stored.has_comments:
+            self.notice = f"{stored.path.name} has comments; the first save keeps them in a file beside it"
+        self._digest = stored.digest
+
+    def save(self, session: Session) -> str:
+        """Writes the session; see `Opened.save`."""
+        from fwwizard.storage.sessions import save
+
+        saved = save(session, self.path, expected=self._digest)
+        self._digest = saved.digest
+        return f"the file with its comments is now {saved.commented.name}" if saved.commented else ""
+
+
+class SessionFiles:
+    """The sessions of a directory, which need not exist; others may be opened by their path."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    def listed(self) -> list[Listed]:
+        """Every session; see `Store.listed`."""
+        from fwwizard.storage.session_store import Broken, listing
+
+        return [
+            Listed(member.path, None, str(member.error).removeprefix(f"{member.path}:").strip())
+            if isinstance(member, Broken)
+            else Listed(member.path, member.session)
+            for member in listing(self.directory)
+        ]
+
+    def open(self, path: Path) -> Opened:
+        """Opens a session; see `Store.open`."""
+        from fwwizard.storage.sessions import read
+
+        return SessionFile(read(path))
+
+    def create(self, session: Session) -> Path:
+        """Writes a new session; see `Store.create`."""
+        from fwwizard.storage.session_store import create
+
+        return create(session, self.directory)[0]
+
+    def rename(self, path: Path, name: str, now: datetime) -> None:
+        """Gives a session another name; its file keeps its own."""
+        from fwwizard.storage.session_store import rename
+
+        rename(path, name, now)
+
+    def copy(self, path: Path, name: str, now: datetime) -> Path:
+        """Copies a session into the directory; see `Store.copy`."""
+        from fwwizard.storage.session_store import copy
+
+        return copy(path, name, now, self.directory)
+
+    def delete(self, path: Path) -> Callable[[], None]:
+        """Moves a session aside; see `Store.delete`."""
+        from fwwizard.storage.session_store import delete, restore
+
+        return partial(restore, delete(path))
+
+    def recover(self, path: Path) -> None:
+        """Brings the version before the last save back; see `Store.recover`."""
+        from fwwizard.storage.session_store import recover
+
+        recover(path)

@@ -1,0 +1,128 @@
+"""What the wizard asks of the world: where sessions and the catalog come from, and what time it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from fwwizard.core.model import Catalog
+    from fwwizard.core.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A session file in the list, readable or not."""
+
+    path: Path
+    session: Session | None
+    error: str = ""
+    """Why it cannot be read, empty where it can."""
+
+    @property
+    def name(self) -> str:
+        """The name of the session, or that of the file where it cannot be read."""
+        return self.session.name if self.session else self.path.name
+
+
+class Opened(Protocol):
+    """A session that is being worked on."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+
+    @property
+    def session(self) -> Session:
+        """What was read."""
+
+    @property
+    def notice(self) -> str:
+        """What the person should know before it is saved, empty for nothing."""
+
+    def save(self, session: Session) -> str:
+        """Writes it; returns when it is on the disk, with what the person should know of it.
+
+        Raises:
+            ChangedOutsideError: somebody else changed the file; what lies there stays.
+            SaveError: it could not be written; what lies there stays.
+        """
+
+
+class Store(Protocol):
+    """Sessions kept somewhere. Everything may block."""
+
+    def listed(self) -> list[Listed]:
+        """Every session, what was changed last first, then those that cannot be read.
+
+        Raises:
+            InputError: the sessions cannot be listed.
+        """
+
+    def open(self, path: Path) -> Opened:
+        """Opens a session for work.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+
+    def create(self, session: Session) -> Path:
+        """Writes a new session.
+
+        Raises:
+            SaveError: it could not be written.
+        """
+
+    def rename(self, path: Path, name: str, now: datetime) -> None:
+        """Gives a session another name.
+
+        Raises:
+            InputError, SaveError: it could not be done.
+        """
+
+    def copy(self, path: Path, name: str, now: datetime) -> Path:
+        """Makes a session of its own with the same answers.
+
+        Raises:
+            InputError, SaveError: it could not be done.
+        """
+
+    def delete(self, path: Path) -> Callable[[], None]:
+        """Puts a session aside; what it returns brings it back, or raises SaveError.
+
+        Raises:
+            InputError, SaveError: it could not be done.
+        """
+
+    def recover(self, path: Path) -> None:
+        """Puts the version before the last save in the place of a broken session.
+
+        Raises:
+            SaveError: there is none, or it could not be written.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything outside the wizard that it needs."""
+
+    store: Store
+    load_catalog: Callable[[], Catalog]
+    """Reads the catalog; may take long.
+
+    Raises:
+        FwwizardError: it cannot be read.
+    """
+    clock: Callable[[], datetime]
+    """The time, with a time zone."""
+    new_id: Callable[[], str]
+    """The id of a new session."""
+    first: Path | None = None
+    """The session to open at once; None: the list of sessions comes first."""
+    theme: str = ""
+    """Empty: the default one."""
+    keymap: dict[str, str] | None = None
+    """Other keys, by the ids of commands."""

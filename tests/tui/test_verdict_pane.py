@@ -1,0 +1,142 @@
+"""The verdict as a text that can be read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from fwwizard.core.evaluation import Evaluation, evaluate
+from fwwizard.core.explanation import explain
+from fwwizard.core.session import Priorities, Project
+from fwwizard.tui.panes.verdict import VerdictPane
+from fwwizard.tui.panes.verdict_text import verdict_text
+from tests.catalogs import invented
+from tests.core.build import session
+from tests.tui.pane_app import PaneApp
+from tests.tui.waiting import screen_text, settled
+
+RANKED = [["team"], ["time_to_market"], ["performance"], ["future"]]
+WIDTH = 80
+
+
+def evaluation(**more: Any) -> Evaluation:
+    return evaluate(invented(), session(RANKED, **more))
+
+
+def words(of: Evaluation, width: int = WIDTH) -> str:
+    """The verdict with single spaces."""
+    return " ".join(verdict_text(of, width).plain.split())
+
+
+def test_it_names_the_leader_and_why() -> None:
+    found = evaluation()
+    leader, second = found.leader, found.runner_up
+    assert leader is not None
+    assert second is not None
+    text = words(found)
+    assert text.startswith(f"{leader.name} leads with ")
+    assert f"Why {leader.name} and not {second.name}" in text
+    assert "The difference rests " in text
+    assert f"read everything about {leader.name}" in text
+
+
+def test_the_shown_parts_add_up_to_the_shown_whole() -> None:
+    found = evaluation()
+    leader, second = found.leader, found.runner_up
+    assert leader is not None
+    assert second is not None
+    lines = verdict_text(found, WIDTH).plain.split("\n")
+    names = {factor.name for factor in found.catalog.model.factors}
+    parts = [float(line.split()[0]) for line in lines if any(line.endswith(name) for name in names)]
+    whole = next(float(line.split()[0]) for line in lines if line.endswith("in all"))
+    assert round(sum(parts), 1) == whole
+    assert whole == round(explain(found, leader.framework, second.framework).total * 100, 1)
+
+
+def test_no_line_is_longer_than_the_width() -> None:
+    for width in (40, 60, 80, 110):
+        text = verdict_text(evaluation(project=Project(current="oak")), width)
+        assert all(line.cell_length <= width for line in text.split("\n"))
+
+
+def test_a_tied_start_says_what_to_do_and_names_nobody() -> None:
+    tied = evaluation(priorities=Priorities((("team", "performance", "time_to_market", "future"),)))
+    text = words(tied)
+    assert text.startswith("No winner yet")
+    assert "2 rank your priorities and confirm them" in text
+    assert not any(f.name in text for f in invented().frameworks)
+
+
+def test_an_unconfirmed_ranking_is_provisional() -> None:
+    unconfirmed = evaluation(priorities=Priorities((("team",), ("performance",))))
+    assert words(unconfirmed).startswith("Provisional")
+
+
+def test_where_nobody_passes_the_nearest_are_named_with_what_to_relax() -> None:
+    left_out = {f.id: "no" for f in invented().frameworks}
+    text = words(evaluation(project=Project(excluded=left_out)))
+    assert text.startswith("No framework meets every must.")
+    assert "Nearest, if you relax" in text
+    assert "left out: no" in text
+
+
+def test_what_runs_today_is_compared() -> None:
+    found = evaluation()
+    leader, last = found.leader, found.candidates[-1]
+    assert leader is not None
+    text = words(evaluation(project=Project(current=last.framework)))
+    assert f"Staying with {last.name} scores" in text
+    assert f"Moving to {leader.name} gains" in text
+    stays = evaluation(project=Project(current=leader.framework))
+    assert "there is no reason here to move" in words(stays)
+    out = Project(current=last.framework, excluded={last.framework: "end of life"})
+    assert f"Staying with {last.name} is out: left out: end of life." in words(evaluation(project=out))
+
+
+def test_raised_signs_of_the_leader_are_named_until_reviewed() -> None:
+    only_oak = Project(excluded={f.id: "" for f in invented().frameworks if f.id != "oak"})
+    text = words(evaluation(project=only_oak))
+    assert "Watch out with Oak" in text
+    assert "not reviewed" in text
+    assert "5 review 5 raised signs of Oak" in text
+
+
+def test_names_and_texts_are_data() -> None:
+    catalog = invented()
+    first = evaluation().leader
+    assert first is not None
+    frameworks = tuple(
+        replace(f, name="[red]\x1b[31m", watchouts=("[b]x[/]\x07",)) if f.id == first.framework else f
+        for f in catalog.frameworks
+    )
+    text = verdict_text(evaluate(replace(catalog, frameworks=frameworks), session(RANKED)), WIDTH).plain
+    assert "[red]" in text
+    assert "[b]x[/]" in text
+    assert "\x1b" not in text
+    assert "\x07" not in text
+
+
+async def test_the_pane_scrolls_and_opens_cards() -> None:
+    app = PaneApp(invented(), session(RANKED), VerdictPane())
+    leader, second = app.evaluation.leader, app.evaluation.runner_up
+    assert leader is not None
+    assert second is not None
+    async with app.run_test(size=(80, 12)) as pilot:
+        await settled(pilot, lambda: f"{leader.name} leads with" in screen_text(app))
+        await pilot.press("G")
+        await settled(pilot, lambda: "go through the whole ranking" in screen_text(app))
+        await pilot.press("g", "j")
+        await settled(pilot, lambda: "leads with" not in screen_text(app).splitlines()[0])
+        await pilot.press("enter", "o")
+        assert app.opened == [leader.framework, second.framework]
+
+
+async def test_the_pane_follows_the_answers_and_keeps_its_place() -> None:
+    app = PaneApp(invented(), session(RANKED), VerdictPane())
+    async with app.run_test(size=(80, 12)) as pilot:
+        reading = app.screen.query_one("Reading")
+        await settled(pilot, lambda: reading.max_scroll_y > 2)
+        await pilot.press("j", "j")
+        app.show(session([["performance"], ["team"]]))
+        await pilot.pause()
+        assert reading.scroll_offset.y == 2
