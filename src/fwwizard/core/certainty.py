@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from fwwizard.core.acceptability import RankTable, Shares, index_against
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fwwizard.core.acceptability import Shares, first_ranks, index_against
 from fwwizard.core.catalog import Framework
 from fwwizard.core.evaluation import Evaluation
-from fwwizard.core.findout import Question
-from fwwizard.core.flips import Flip
+from fwwizard.core.findout import Question, questions
+from fwwizard.core.flips import Flip, flips
 from fwwizard.core.robustness import Sureness, quality, sureness, survives, worth_moving
 from fwwizard.core.rounding import points
+from fwwizard.core.samples import Samples
 from fwwizard.core.scenarios import Scenarios
 from fwwizard.core.session import Ranking
 from fwwizard.core.verdict import listed
 from fwwizard.core.wording import capability_name, fact_name, measure_name
+
+SHOWN = 5
+"""How many frameworks, and how many questions, are worth reading."""
+
+HARDLY = 0.005
+"""Shares below this are not shown."""
 
 _SURE: dict[Sureness, str] = {"clear": "Clear", "close": "Close", "too-close": "Too close to call"}
 _QUALITY = {
@@ -51,17 +61,6 @@ def sure_sentence(scenarios: Scenarios) -> str:
             f"your ranking allows{_drawn(scenarios, [leader.framework])}"
         )
     return f"{start}{against}. {how}"
-
-
-def first_sentence(scenarios: Scenarios, shares: Shares) -> str:
-    """Who is first how often, the most frequent ones."""
-    evaluation = scenarios.evaluation
-    first = sorted(shares.first.items(), key=lambda item: -item[1])
-    shown = [f"{evaluation.standing(f).name} {percent(share)}" for f, share in first[:4] if share >= 0.005]
-    if not shown:
-        return ""
-    error = f" (±{percent(2 * shares.error)})" if shares.error else ""
-    return f"First place in the weightings your ranking allows: {listed(shown)}{error}{_drawn(scenarios)}."
 
 
 def survival_sentence(evaluation: Evaluation) -> str:
@@ -192,12 +191,16 @@ def ranking_words(evaluation: Evaluation, ranking: Ranking) -> str:
     return " > ".join(" = ".join(names.get(f, f) for f in group) for group in ranking)
 
 
-def central_words(evaluation: Evaluation, table: RankTable, framework: str) -> str:
-    """What those care about who would pick a framework: its heaviest factors."""
+def central_words(evaluation: Evaluation, shares: Shares, framework: str) -> str:
+    """What those care about who would pick a framework: its heaviest factors; empty if never first."""
     names = {f.id: f.name for f in evaluation.catalog.model.factors}
-    weights = table.shares.central_weights.get(framework, {})
+    weights = shares.central_weights.get(framework, {})
     heaviest = sorted(weights, key=lambda f: -weights[f])[:3]
-    return ", ".join(f"{names.get(f, f)} {percent(weights[f])}" for f in heaviest)
+    if not heaviest:
+        return ""
+    name = evaluation.standing(framework).name
+    shown = listed([f"{names.get(f, f)} {percent(weights[f])}" for f in heaviest])
+    return f"Who picks {name} cares on average about {shown}."
 
 
 def percent(share: float) -> str:
@@ -216,3 +219,56 @@ def _drawn(scenarios: Scenarios, only: list[str] | None = None) -> str:
     if any(not scenarios.candidates[name].known for name in names):
         return ", unknown facts drawn evenly from their ranges"
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure the verdict is, in sentences and shares."""
+
+    sure: str
+    first: tuple[tuple[str, float], ...]
+    """Who is first how often, by name, the most frequent first; those that are hardly ever left out."""
+    first_note: str
+    """Under which weightings, and how exact."""
+    picked_by: str
+    """What those care about who would pick the leader."""
+    survival: str
+    staying: str
+    flips: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def certainty(
+    evaluation: Evaluation, samples: Samples, stopped: Callable[[], bool] | None = None
+) -> Certainty | None:
+    """Everything that the verdict says about itself.
+
+    Returns:
+        None where no winner is told, or the work was given up.
+    """
+    if not evaluation.passing or not evaluation.tells_winner:
+        return None
+    scenarios = Scenarios(evaluation, samples)
+    shares = first_ranks(scenarios, stopped)
+    if shares is None or (stopped is not None and stopped()):
+        return None
+    found = flips(evaluation, stopped)
+    if stopped is not None and stopped():
+        return None
+    first = sorted(shares.first.items(), key=lambda item: -item[1])
+    leader = evaluation.passing[0]
+    return Certainty(
+        sure_sentence(scenarios),
+        tuple((evaluation.standing(f).name, share) for f, share in first if share >= HARDLY)[:SHOWN],
+        _first_note(scenarios, shares),
+        central_words(evaluation, shares, leader.framework),
+        survival_sentence(evaluation),
+        staying_sentence(scenarios),
+        tuple(flip_sentences(evaluation, found)),
+        tuple(question_sentence(evaluation, q) for q in questions(evaluation)[:SHOWN]),
+    )
+
+
+def _first_note(scenarios: Scenarios, shares: Shares) -> str:
+    error = f", give or take {percent(2 * shares.error)}" if shares.error else ", exactly"
+    return f"of the weightings your ranking allows{_drawn(scenarios)}{error}"

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from fwwizard.core.certainty import (
-    first_sentence,
-    flip_sentences,
-    question_sentence,
-    staying_sentence,
-    sure_sentence,
-    survival_sentence,
-)
+from typing import TYPE_CHECKING
+
 from fwwizard.core.evaluation import Evaluation
-from fwwizard.core.findout import Question, questions
-from fwwizard.core.flips import Flip, flips
-from fwwizard.core.robustness import robustness, sureness, survives
-from fwwizard.core.samples import Samples
-from fwwizard.core.scenarios import Scenarios
 from fwwizard.report.json_value import JsonValue
 
-SHOWN_QUESTIONS = 5
+if TYPE_CHECKING:
+    from fwwizard.core.findout import Question
+    from fwwizard.core.flips import Flip
 
 
 def certainty_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]:
@@ -28,7 +19,13 @@ def certainty_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]
         evaluation: what is judged.
         samples: how many weightings to draw, above 0.
     """
-    scenarios = Scenarios(evaluation, Samples(samples))
+    # Imported here and below: a ranking without samples needs none of it, and should not wait for it.
+    from fwwizard.core.findout import questions
+    from fwwizard.core.flips import flips
+    from fwwizard.core.robustness import robustness, sureness, survives
+    from fwwizard.core.scenarios import Scenarios
+
+    scenarios = Scenarios(evaluation, evaluation.evaluator.samples(samples))
     found = robustness(scenarios)
     assert found is not None  # noqa: S101  only work that is stopped gives None
     table = found.table
@@ -79,20 +76,21 @@ def question_json(question: Question) -> dict[str, JsonValue]:
 
 
 def certainty_text(evaluation: Evaluation, samples: int) -> list[str]:
-    """The same in sentences."""
-    scenarios = Scenarios(evaluation, Samples(samples))
-    found = robustness(scenarios)
-    if found is None or not evaluation.passing or not evaluation.tells_winner:
+    """The same in sentences; nothing where no winner is told."""
+    from fwwizard.core.certainty import certainty, percent
+
+    found = certainty(evaluation, evaluation.evaluator.samples(samples))
+    if found is None:
         return []
+    first = ", ".join(f"{name} {percent(share)}" for name, share in found.first)
     lines = [
-        sure_sentence(scenarios),
-        first_sentence(scenarios, found.table.shares),
-        survival_sentence(evaluation),
-        staying_sentence(scenarios),
+        found.sure,
+        f"First place: {first} {found.first_note}.",
+        *filter(None, (found.picked_by, found.survival, found.staying)),
+        "",
+        "what would change the winner:",
+        *(f"  {flip}" for flip in found.flips),
     ]
-    turns = flip_sentences(evaluation, flips(evaluation))
-    lines += ["", "what would change the winner:", *(f"  {turn}" for turn in turns)]
-    asked = questions(evaluation)[:SHOWN_QUESTIONS]
-    if asked:
-        lines += ["", "what to find out:", *(f"  {question_sentence(evaluation, q)}" for q in asked)]
-    return [line for i, line in enumerate(lines) if line or i > 3]
+    if found.questions:
+        lines += ["", "what to find out:", *(f"  {question}" for question in found.questions)]
+    return lines

@@ -1,0 +1,125 @@
+"""The screens by name, each with the sessions and keys that lead there: for snapshots and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from fwwizard.core.evaluation import evaluate
+from fwwizard.core.model import Catalog
+from fwwizard.core.new_session import new_session
+from fwwizard.core.session import Change, FlagVerdict, Priorities, Project, Session, Step
+from fwwizard.tui.app import WizardApp
+from fwwizard.tui.screens.home import HomeScreen
+from fwwizard.tui.screens.wizard import WizardScreen
+from fwwizard.tui.store import Context
+from tests.tui.memory_store import MemoryStore
+from tests.tui.waiting import settled
+from tests.tui.wizard_app import ready as wizard_ready
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A screen, and how one gets there."""
+
+    name: str
+    step: Step | None
+    """The step that the session resumes at; None: the list of sessions."""
+    keys: tuple[str, ...] = ()
+    sessions: bool = True
+    """Whether there are sessions at all."""
+
+
+SCENES = (
+    Scene("first-run", None, sessions=False),
+    Scene("home", None, keys=("down",)),
+    Scene("project", "project", keys=("down",) * 7),
+    Scene("priorities", "priorities", keys=("down", "J")),
+    Scene("fit", "fit"),
+    Scene("checklist", "checklist", keys=("down", "down")),
+    Scene("flags", "flags", keys=("down", "right")),
+    Scene("verdict", "verdict"),
+    Scene("card", "verdict", keys=("enter",)),
+    Scene("help", "priorities", keys=("question_mark",)),
+)
+
+
+def payments(catalog: Catalog, step: Step) -> Session:
+    """A Python team that builds a JSON API; answers that a catalog lacks are left out."""
+    at = NOON - timedelta(hours=2)
+    start = new_session(catalog, "3f0c0000-0000-4000-8000-000000000000", "Payments API", at)
+    factors = [factor.id for factor in catalog.model.factors]
+    order = ("team", "time_to_market", "performance", "scalability", "fit", "future")
+    needs = {need.id for need in catalog.model.needs}
+    requirements = {requirement.id for requirement in catalog.model.requirements}
+    frameworks = [framework.id for framework in catalog.frameworks]
+    known = next((f for f in ("flask", "birch") if f in frameworks), frameworks[0])
+    wishes = {"authentication": "must", "api_docs": "must", "websockets": "want", "testing": "want"}
+    return replace(
+        start,
+        step=step,
+        updated=NOON - timedelta(minutes=3),
+        priorities=Priorities(
+            tuple((factor,) for factor in order if factor in factors),
+            confirmed=True,
+            ignored=tuple(factor for factor in factors if factor not in order),
+        ),
+        project=Project(
+            current=known,
+            languages={"python": "expert", "go": "learning"},
+            experience={known: "production"},
+            needs=tuple(need for need in ("json_api", "strong_async") if need in needs),
+            concurrent_users=400,
+        ),
+        checklist={key: wish for key, wish in wishes.items() if key in requirements},  # type: ignore[misc]  # words of wishes
+        flags={known: {catalog.model.flags[0].id: FlagVerdict("accept", reason="we pin versions")}},
+    )
+
+
+def others(catalog: Catalog) -> list[Session]:
+    """Two more sessions for the list."""
+    start = new_session(catalog, "a1", "Internal tool for the back office", NOON - timedelta(days=12))
+    leader = evaluate(catalog, start).leader
+    change = Change(NOON - timedelta(days=1), "ticked something", leader.framework if leader else "")
+    return [
+        replace(start, step="fit", updated=NOON - timedelta(days=1), changes=(change,)),
+        new_session(catalog, "b2", "Kurznachrichten 日本語 [bold]x[/bold]", NOON - timedelta(days=40)),
+    ]
+
+
+def app_of(scene: Scene, catalog: Catalog, theme: str = "") -> WizardApp:
+    """The program at the beginning of a scene, with sessions in memory and a clock that stands still."""
+    session = payments(catalog, scene.step or "verdict")
+    store = MemoryStore(*([session, *others(catalog)] if scene.sessions else []))
+    first = Path(f"/{session.id}.toml") if scene.step is not None else None
+    context = Context(store, lambda: catalog, lambda: NOON, lambda: "new", first=first, theme=theme)
+    app = WizardApp(context)
+    app.animation_level = "none"
+    return app
+
+
+def ready(app: WizardApp) -> bool:
+    """Whether the list with its leaders, or the wizard with its ranking, is on the screen."""
+    if any(isinstance(screen, WizardScreen) for screen in app.screen_stack):
+        return wizard_ready(app)
+    screen = app.screen
+    return isinstance(screen, HomeScreen) and screen.listed is not None and _leaders_known(screen)
+
+
+def _leaders_known(screen: HomeScreen) -> bool:
+    return not screen.listed or bool(screen.leaders)
+
+
+async def play(scene: Scene, pilot: Pilot[int]) -> None:
+    """Leads from the beginning of a scene to its picture."""
+    app = pilot.app
+    assert isinstance(app, WizardApp)
+    await settled(pilot, lambda: ready(app), "the first screen with its ranking")
+    for key in scene.keys:
+        await pilot.press(key)
+    await settled(pilot, lambda: ready(app), "the picture")

@@ -1,0 +1,87 @@
+"""Signals, resizing and suspending leave terminal and session whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start
+from tests.terminal.terminal import Terminal
+from tests.terminal.test_journey import only_session
+
+ALTERNATE_SCREEN_OFF = b"\x1b[?1049l"
+CURSOR_ON = b"\x1b[?25h"
+
+
+def with_one_answer(start: Start, columns: int = 120, rows: int = 40) -> Terminal:
+    terminal = start("new", "Signals", columns=columns, rows=rows)
+    terminal.until_text("A JSON API")
+    terminal.press("space")
+    terminal.until_text("■ A JSON API")
+    return terminal
+
+
+def restored(terminal: Terminal) -> bool:
+    return ALTERNATE_SCREEN_OFF in terminal.written and CURSOR_ON in terminal.written
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_a_signal_saves_and_restores_the_terminal(
+    start: Start, home: Path, number: signal.Signals, code: int
+) -> None:
+    terminal = with_one_answer(start)
+    terminal.signal(number)
+    assert terminal.until_gone() == code
+    assert restored(terminal)
+    table = tomllib.loads(only_session(home).read_text())
+    assert table["project"]["needs"] == ["json_api"]
+
+
+def test_leaving_at_once_loses_nothing(start: Start, home: Path) -> None:
+    terminal = with_one_answer(start)
+    terminal.press("down", "space", "q")
+    assert terminal.until_gone() == 0
+    assert restored(terminal)
+    needs = tomllib.loads(only_session(home).read_text())["project"]["needs"]
+    assert len(needs) == 2
+
+
+def test_a_resize_during_input_loses_nothing(start: Start, home: Path) -> None:
+    terminal = with_one_answer(start)
+    for columns, rows in ((80, 24), (200, 60), (59, 17), (100, 30), (120, 40)):
+        terminal.resize(columns, rows)
+        terminal.press("down")
+    terminal.until_text("■ A JSON API", "RANKING")
+    terminal.press("q")
+    assert terminal.until_gone() == 0
+    assert tomllib.loads(only_session(home).read_text())["project"]["needs"] == ["json_api"]
+
+
+def test_a_tiny_terminal_says_what_it_needs(start: Start) -> None:
+    terminal = start("new", "Tiny", columns=50, rows=12)
+    terminal.until_text("60")
+    terminal.until(lambda: "fwwizard" in terminal.text, "the command that does the same")
+
+
+def test_suspend_and_continue(start: Start, home: Path) -> None:
+    terminal = with_one_answer(start)
+    terminal.press("ctrl+z")
+    terminal.until(lambda: _state(terminal.process.pid) == "T", "the program stopped")
+    os.killpg(terminal.process.pid, signal.SIGCONT)
+    terminal.until(lambda: _state(terminal.process.pid) != "T", "the program going on")
+    terminal.press("down")
+    terminal.until_text("■ A JSON API")
+    terminal.press("q")
+    assert terminal.until_gone() == 0
+
+
+def _state(pid: int) -> str:
+    """The state of a process as the kernel names it, T for stopped."""
+    found = os.popen(f"ps -o state= -p {pid}").read().strip()
+    return found[:1]
