@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import compress
-from math import sqrt
+from math import fsum, sqrt
 from operator import eq, gt, mul
 
 from fwwizard.core.exact import always, pairwise_index
@@ -106,7 +106,7 @@ def _share_among_equals(counts: list[list[float]], columns: list[list[float]]) -
             group.append(index)
     for group in alike:
         if len(group) > 1:
-            mean = [sum(counts[i][rank] for i in group) / len(group) for rank in range(len(counts))]
+            mean = [fsum(counts[i][rank] for i in group) / len(group) for rank in range(len(counts))]
             for index in group:
                 counts[index] = list(mean)
 
@@ -122,11 +122,11 @@ def _first(scenarios: Scenarios, columns: dict[str, list[float]]) -> Shares:
     sharers = list(map(sum, zip(*wins.values(), strict=True)))
     for name, won in wins.items():
         parts = [1 / n for n in compress(sharers, won)]
-        total = sum(parts)
+        total = fsum(parts)
         first[name] = total / count
         if total:
             central[name] = {
-                factor: sum(map(mul, parts, compress(column, won))) / total
+                factor: fsum(map(mul, parts, compress(column, won))) / total
                 for factor, column in scenarios.weights.items()
             }
     return Shares(first, central, count)

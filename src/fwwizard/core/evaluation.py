@@ -202,6 +202,11 @@ class Evaluation:
         found = self.catalog.frameworks[self.index(framework)]
         return self.evaluator.assessor.terms(found, self.assessment.usage, self.session)
 
+    def weight_of(self, term: Term) -> float:
+        """How much of the whole score an unknown carries."""
+        factors = self.catalog.model.factors
+        return fsum(share * self.weights.get(factors[i].id, 0.0) for i, share in term.shares)
+
     def index(self, framework: str) -> int:
         """The place of a framework in the catalog."""
         return self.evaluator.indices[framework]

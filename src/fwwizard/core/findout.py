@@ -63,8 +63,7 @@ def _facts(evaluation: Evaluation) -> list[Question]:
 
 def _chance(evaluation: Evaluation, leader: Standing, standing: Standing, term: Term) -> float:
     """The share of the term's range, or of its sets, in which another framework leads."""
-    factors = evaluation.catalog.model.factors
-    weight = sum(share * evaluation.weights.get(factors[i].id, 0.0) for i, share in term.shares)
+    weight = evaluation.weight_of(term)
     if weight <= 0:
         return 0.0
     if standing is leader:

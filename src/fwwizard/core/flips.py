@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import Literal
 
 from fwwizard.core.evaluation import SAME_SCORE, Evaluation, Standing
@@ -79,7 +80,7 @@ def _rankings(evaluation: Evaluation, leader: Standing, stopped: Stopped | None)
         for ranking in edge:
             weights = from_ranking(ranking)
             lead, winner = max(
-                (sum(w * (found[f] - ours[f]) for f, w in weights.items()), name)
+                (fsum(w * (found[f] - ours[f]) for f, w in weights.items()), name)
                 for name, found in rivals.items()
             )
             if lead > SAME_SCORE:
@@ -182,12 +183,11 @@ def _needs(evaluation: Evaluation, leader: Standing, stopped: Stopped | None) ->
 
 def _facts(evaluation: Evaluation, leader: Standing) -> Iterator[Flip]:
     """Unknown facts that decide alone: the leader's at their worst, a rival's at their best."""
-    factors = evaluation.catalog.model.factors
     best = next((s for s in evaluation.passing if s is not leader), None)
     for standing in evaluation.passing:
         name = standing.framework
         for term in evaluation.terms(name):
-            weight = sum(share * evaluation.weights.get(factors[i].id, 0.0) for i, share in term.shares)
+            weight = evaluation.weight_of(term)
             if standing is leader:
                 score = leader.score + weight * (term.value.low - term.value.mid)
                 if best is not None and best.score > score + SAME_SCORE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 from operator import add
 
 from fwwizard.core.assessment import concern_points
@@ -84,11 +85,11 @@ class Scenarios:
         """
         ours, theirs = self.candidates[a], self.candidates[b]
         weights = self.evaluation.weights
-        lead = sum(w * (ours.mid[f] - theirs.mid[f]) for f, w in weights.items())
+        lead = fsum(w * (ours.mid[f] - theirs.mid[f]) for f, w in weights.items())
         figures: dict[str, list[_Figures]] = {}
         for candidate, sign in ((ours, 1), (theirs, -1)):
             for term in candidate.terms:
-                weight = self._weight(term)
+                weight = self.evaluation.weight_of(term)
                 if term.by_set is None:
                     worst = term.value.low if sign > 0 else term.value.high
                     lead += sign * weight * (worst - term.value.mid)
@@ -98,17 +99,13 @@ class Scenarios:
                         _Figures(sign * weight, own, term.value.mid, term.by_set)
                     )
         for key, both in figures.items():
-            lead += min(sum(one.moved(s) for one in both) for s in self.sets(key))
+            lead += min(fsum(one.moved(s) for one in both) for s in self.sets(key))
         return lead
 
     def sets(self, key: str) -> list[str]:
         """The scored sets of the measure that an atom's key `figures:MEASURE` names."""
         positions = self.evaluation.evaluator.assessor.positions(key.partition(":")[2])
         return sorted({s for found in positions.values() for s in found.by_set})
-
-    def _weight(self, term: Term) -> float:
-        factors = self.evaluation.catalog.model.factors
-        return sum(share * self.evaluation.weights.get(factors[i].id, 0.0) for i, share in term.shares)
 
     def _candidate(self, framework: str) -> Candidate:
         evaluation = self.evaluation

@@ -7,6 +7,7 @@ coverage; only what is left counts in its standing attribute.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 from fwwizard.core.model import Attribute, Evidence, Model, Need, Requirement
 from fwwizard.core.session import Session
@@ -101,7 +102,7 @@ def _active(
         if _counts(attribute, capabilities, asked, used, session, any_wish):
             share = attribute.share * (2 if attribute.id in asked else 1)
             found.append((attribute, share, capabilities))
-    total = sum(share for _, share, _ in found)
+    total = fsum(share for _, share, _ in found)
     if total <= 0:
         return ()
     return tuple(Active(attribute, share / total, left) for attribute, share, left in found)
