@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
@@ -15,6 +16,7 @@ from fwwizard.core.gates import Gate, gate
 from fwwizard.core.interval import Interval
 from fwwizard.core.model import Catalog, Evidence, Need, Requirement
 from fwwizard.core.session import Session
+from fwwizard.core.unchanged import kept_factors, same_answers, same_gates
 from fwwizard.core.usage import Active, Usage, usage_of
 from fwwizard.core.value_functions import (
     CapabilityMean,
@@ -46,6 +48,8 @@ class FactorValues:
 class Assessment:
     """By framework, in the order of the catalog."""
 
+    session: Session
+    """The answers that were assessed."""
     usage: Usage
     values: tuple[FactorValues, ...]
     gates: tuple[Gate, ...]
@@ -64,15 +68,25 @@ class Assessor:
         """The state of every flag: by framework, then by flag."""
         return findings(self.catalog)
 
-    def assess(self, session: Session) -> Assessment:
-        """Values and gates of every framework."""
-        model = self.catalog.model
+    def assess(self, session: Session, previous: Assessment | None = None) -> Assessment:
+        """Values and gates of every framework.
+
+        Args:
+            session: the answers; its priorities are not read.
+            previous: an assessment by this assessor, from which what cannot have changed is taken.
+        """
+        if previous is not None and same_answers(previous.session, session):
+            return previous
+        model, frameworks = self.catalog.model, self.catalog.frameworks
         usage = usage_of(model, session)
-        return Assessment(
-            usage,
-            tuple(self._factor_values(f, usage, session) for f in self.catalog.frameworks),
-            tuple(gate(model, session, f) for f in self.catalog.frameworks),
+        kept = kept_factors(usage, session, previous.usage, previous.session) if previous else frozenset()
+        values = tuple(
+            self._factor_values(framework, usage, session, kept, previous.values[i] if previous else None)
+            for i, framework in enumerate(frameworks)
         )
+        if previous is not None and same_gates(previous.session, session):
+            return Assessment(session, usage, values, previous.gates)
+        return Assessment(session, usage, values, tuple(gate(model, session, f) for f in frameworks))
 
     def positions(self, measure: str) -> Mapping[str, Positions]:
         """Each measured framework's positions for a measure."""
@@ -173,9 +187,19 @@ class Assessor:
         beneath = [levels.get(experience[f], 0.0) for f in framework.builds_on if f in experience]
         return max(beneath, default=0.0) / 2
 
-    def _factor_values(self, framework: Framework, usage: Usage, session: Session) -> FactorValues:
+    def _factor_values(
+        self,
+        framework: Framework,
+        usage: Usage,
+        session: Session,
+        kept: AbstractSet[int],
+        before: FactorValues | None,
+    ) -> FactorValues:
         by_factor = []
-        for active in usage.active:
+        for index, active in enumerate(usage.active):
+            if before is not None and index in kept:
+                by_factor.append(Interval(before.low[index], before.mid[index], before.high[index]))
+                continue
             atoms = [
                 atom.scaled(one.share)
                 for one in active

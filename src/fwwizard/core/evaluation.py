@@ -103,24 +103,13 @@ class Evaluator:
             previous: an evaluation by this evaluator; what cannot have changed since is taken
                 over from it. The result is the same without.
         """
-        if previous is None or previous.evaluator is not self or not _same_answers(previous.session, session):
-            return Evaluation(self, session, self.assessor.assess(session))
-        return Evaluation(self, session, previous.assessment)
+        before = previous.assessment if previous is not None and previous.evaluator is self else None
+        return Evaluation(self, session, self.assessor.assess(session, before))
 
 
 def evaluate(catalog: Catalog, session: Session) -> Evaluation:
     """Everything that follows from a catalog and a session."""
     return Evaluator(catalog).evaluate(session)
-
-
-def _same_answers(a: Session, b: Session) -> bool:
-    """Whether two sessions agree in everything that values and gates read."""
-    return (
-        a.project == b.project
-        and a.checklist == b.checklist
-        and a.targets == b.targets
-        and a.flags == b.flags
-    )
 
 
 class Evaluation:
