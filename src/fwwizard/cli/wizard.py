@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +34,7 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
         NoTerminalError: there is no terminal.
     """
     require_terminal("fwwizard new NAME --no-open, set, rank, explain")
+    gc.enable()
     from fwwizard.storage.config import load_config
 
     config = load_config()
