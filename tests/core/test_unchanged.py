@@ -43,10 +43,8 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.dictionaries(st.sampled_from([a.id for a in MODEL.attributes]), st.floats(1, 1e4)).map(
         lambda targets: lambda s: replace(s, targets=targets)
     ),
-    st.sampled_from(["accept", "concern", "rule-out"]).map(
-        lambda verdict: (
-            lambda s: replace(s, flags={FRAMEWORKS[0]: {MODEL.flags[0].id: FlagVerdict(verdict, reason="x")}})
-        )
+    st.sampled_from([FlagVerdict("accept"), FlagVerdict("concern"), FlagVerdict("rule-out")]).map(
+        lambda said: lambda s: replace(s, flags={FRAMEWORKS[0]: {MODEL.flags[0].id: said}})
     ),
     st.permutations([f.id for f in MODEL.factors]).map(
         lambda order: lambda s: replace(s, priorities=Priorities(tuple((f,) for f in order), confirmed=True))
