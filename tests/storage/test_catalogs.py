@@ -42,16 +42,16 @@ def test_the_invented_catalog_is_read_in_the_order_of_ids() -> None:
 @pytest.mark.parametrize(
     ("said", "fact"),
     [
-        ("3", Fact(3.0)),
+        ("1", Fact(1.0)),
         ('"word"', Fact("word")),
         ("true", Fact(True)),
         ('"unknown"', Fact()),
         ("2026-08-05", Fact("2026-08-05")),
-        ("{ low = 1, high = 2.5 }", Fact(low=1.0, high=2.5)),
+        ("{ low = 0, high = 0.5 }", Fact(low=0.0, high=0.5)),
         ('{ value = "unknown", how = "nobody looked" }', Fact(how="nobody looked")),
         (
-            '{ value = 2, source = "docs", as_of = 2026-01-02 }',
-            Fact(2.0, source="docs", as_of=date(2026, 1, 2)),
+            '{ value = 1, source = "docs", as_of = 2026-01-02 }',
+            Fact(1.0, source="docs", as_of=date(2026, 1, 2)),
         ),
     ],
 )
