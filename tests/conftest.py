@@ -13,3 +13,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     path = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("FWWIZARD_HOME", str(path))
     return path
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Pictures are only written with the version that every other run compares with."""
+    import textual
+
+    pinned = (Path(__file__).parents[1] / "constraints.txt").read_text()
+    if config.getoption("--snapshot-update") and f"textual=={textual.__version__}\n" not in pinned:
+        raise pytest.UsageError("snapshots are written with the textual of constraints.txt")

@@ -95,7 +95,7 @@ def test_a_signal_saves_restores_the_terminal_and_tells_by_the_exit_code(
     terminal: Terminal, session_file: Path, number: signal.Signals, code: int
 ) -> None:
     terminal.press(b"J")
-    terminal.wait_for(b"moved")
+    terminal.wait_for(b"passed")
     terminal.process.send_signal(number)
     assert terminal.ended() == code
     assert load(session_file).priorities.ranking[0] == ("time_to_market",)
@@ -105,7 +105,7 @@ def test_a_signal_saves_restores_the_terminal_and_tells_by_the_exit_code(
 
 def test_ctrl_c_interrupts_with_everything_saved(terminal: Terminal, session_file: Path) -> None:
     terminal.press(b"J")
-    terminal.wait_for(b"moved")
+    terminal.wait_for(b"passed")
     terminal.press(b"\x03")
     assert terminal.ended() == 130
     assert len(load(session_file).changes) == 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from fwwizard.core.certainty import certainty
 from fwwizard.core.evaluation import Evaluation, evaluate
 from fwwizard.core.explanation import explain
+from fwwizard.core.samples import Samples
 from fwwizard.core.session import Priorities, Project
 from fwwizard.tui.panes.verdict import VerdictPane
 from fwwizard.tui.panes.verdict_text import verdict_text
@@ -25,7 +28,7 @@ def evaluation(**more: Any) -> Evaluation:
 
 def words(of: Evaluation, width: int = WIDTH) -> str:
     """The verdict with single spaces."""
-    return " ".join(verdict_text(of, width).plain.split())
+    return " ".join(verdict_text(of, certainty(of, Samples(300)), width).plain.split())
 
 
 def test_it_names_the_leader_and_why() -> None:
@@ -45,17 +48,17 @@ def test_the_shown_parts_add_up_to_the_shown_whole() -> None:
     leader, second = found.leader, found.runner_up
     assert leader is not None
     assert second is not None
-    lines = verdict_text(found, WIDTH).plain.split("\n")
+    lines = verdict_text(found, None, WIDTH).plain.split("\n")
     names = {factor.name for factor in found.catalog.model.factors}
     parts = [float(line.split()[0]) for line in lines if any(line.endswith(name) for name in names)]
-    whole = next(float(line.split()[0]) for line in lines if line.endswith("in all"))
+    whole = next(float(line.split()[0]) for line in lines if "  in all" in line)
     assert round(sum(parts), 1) == whole
     assert whole == round(explain(found, leader.framework, second.framework).total * 100, 1)
 
 
 def test_no_line_is_longer_than_the_width() -> None:
     for width in (40, 60, 80, 110):
-        text = verdict_text(evaluation(project=Project(current="oak")), width)
+        text = verdict_text(evaluation(project=Project(current="oak")), None, width)
         assert all(line.cell_length <= width for line in text.split("\n"))
 
 
@@ -85,12 +88,29 @@ def test_what_runs_today_is_compared() -> None:
     leader, last = found.leader, found.candidates[-1]
     assert leader is not None
     text = words(evaluation(project=Project(current=last.framework)))
-    assert f"Staying with {last.name} scores" in text
-    assert f"Moving to {leader.name} gains" in text
+    assert f"{last.name} runs today and scores" in text
+    assert f"behind {leader.name}: worth a move. The move costs" in text
     stays = evaluation(project=Project(current=leader.framework))
-    assert "there is no reason here to move" in words(stays)
+    assert f"{leader.name} runs today and leads: stay." in words(stays)
     out = Project(current=last.framework, excluded={last.framework: "end of life"})
-    assert f"Staying with {last.name} is out: left out: end of life." in words(evaluation(project=out))
+    assert f"{last.name}, which runs today, is out: left out: end of life." in words(evaluation(project=out))
+
+
+def test_it_says_how_sure_what_would_change_it_and_what_to_find_out() -> None:
+    found = evaluation()
+    text = words(found)
+    assert re.search(r"(Clear|Close|Too close to call): \w+ (beats|is ahead)", text)
+    assert "in what you ranked" in text
+    assert "First place" in text
+    assert "of the weightings your ranking allows" in text
+    assert "What would change it" in text
+    assert re.search(r"leads after \d swaps?:", text)
+
+
+def test_until_it_is_computed_it_says_so() -> None:
+    text = verdict_text(evaluation(), None, WIDTH).plain
+    assert "How sure that is: being computed…" in text
+    assert "First place" not in text
 
 
 def test_raised_signs_of_the_leader_are_named_until_reviewed() -> None:
@@ -109,7 +129,7 @@ def test_names_and_texts_are_data() -> None:
         replace(f, name="[red]\x1b[31m", watchouts=("[b]x[/]\x07",)) if f.id == first.framework else f
         for f in catalog.frameworks
     )
-    text = verdict_text(evaluate(replace(catalog, frameworks=frameworks), session(RANKED)), WIDTH).plain
+    text = verdict_text(evaluate(replace(catalog, frameworks=frameworks), session(RANKED)), None, WIDTH).plain
     assert "[red]" in text
     assert "[b]x[/]" in text
     assert "\x1b" not in text

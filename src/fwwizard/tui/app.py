@@ -200,7 +200,11 @@ class WizardApp(App[int]):
 
     def action_leave(self) -> None:
         """Saves and ends."""
-        self._after_saving(partial(self.exit, 0))
+        leave = partial(self._after_saving, partial(self.exit, 0))
+        if self._wizard is not None and self.screen is self._wizard:
+            self._wizard.in_turn(leave)
+        else:
+            leave()
 
     def on_wizard_screen_left(self) -> None:
         """Saves and goes back to the sessions."""

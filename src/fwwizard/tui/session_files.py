@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fwwizard.errors import InputError, printable
 from fwwizard.tui.store import Listed, Opened
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class SessionFiles:
         from fwwizard.storage.session_store import Broken, listing
 
         return [
-            Listed(member.path, None, str(member.error).removeprefix(f"{member.path}:").strip())
+            Listed(member.path, None, _without_path(member.error, member.path))
             if isinstance(member, Broken)
             else Listed(member.path, member.session)
             for member in listing(self.directory)
@@ -89,3 +90,10 @@ class SessionFiles:
         from fwwizard.storage.session_store import recover
 
         recover(path)
+
+
+def _without_path(error: InputError, path: Path) -> str:
+    """The error as the list shows it beside the file's name: `line 2: …`."""
+    line = f"line {error.line}: " if error.line else ""
+    place = f"{path}:{error.line}: " if error.line else f"{path}: "
+    return line + str(error).removeprefix(printable(place))

@@ -5,11 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import var
+from textual.worker import get_current_worker
 
-from fwwizard.core.evaluation import Standing
+from fwwizard.core.acceptability import FULL
+from fwwizard.core.certainty import Certainty, certainty
+from fwwizard.core.evaluation import Evaluation, Standing
 from fwwizard.tui.commands import bindings
 from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.panes.verdict_text import verdict_text
@@ -27,6 +33,17 @@ class VerdictPane(Pane):
 
     reading = query_one(Reading)
 
+    certainty: var[Certainty | None] = var(None, init=False)
+    """How sure the verdict is; None while that is computed."""
+
+    class Weighed(Message):
+        """The weightings were drawn."""
+
+        def __init__(self, evaluation: Evaluation, certainty: Certainty | None) -> None:
+            self.evaluation = evaluation
+            self.certainty = certainty
+            super().__init__()
+
     def compose(self) -> ComposeResult:
         """The text alone."""
         yield Reading()
@@ -38,7 +55,30 @@ class VerdictPane(Pane):
     def watch_evaluation(self) -> None:
         """Shows what follows from the newest answers."""
         if self.evaluation is not None and self.is_attached and self.children:
-            self.reading.show(partial(verdict_text, self.evaluation))
+            self.certainty = None
+            self._show()
+            self._weigh(self.evaluation)
+
+    def _show(self) -> None:
+        if self.evaluation is not None:
+            self.reading.show(partial(verdict_text, self.evaluation, self.certainty))
+
+    @work(thread=True, exclusive=True, group="certainty")
+    def _weigh(self, evaluation: Evaluation) -> None:
+        """Draws the weightings, and gives up as soon as the answers change; in a thread."""
+        worker = get_current_worker()
+        samples = evaluation.evaluator.samples(FULL)
+        found = certainty(evaluation, samples, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self.Weighed(evaluation, found))
+
+    @on(Weighed)
+    def take_certainty(self, event: Weighed) -> None:
+        """Shows how sure the verdict is, unless it is another one by now."""
+        event.stop()
+        if event.evaluation is self.evaluation:
+            self.certainty = event.certainty
+            self._show()
 
     def action_show_leader(self) -> None:
         """Opens the card of the leader."""

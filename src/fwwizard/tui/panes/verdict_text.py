@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
+from fwwizard.core.certainty import Certainty
 from fwwizard.core.evaluation import Evaluation, Standing
 from fwwizard.core.evidence import Ground
 from fwwizard.core.explanation import Explanation, FactorDifference, explain
@@ -13,6 +14,7 @@ from fwwizard.core.movement import lowered
 from fwwizard.core.rounding import points
 from fwwizard.core.verdict import headline, least_unmet, listed
 from fwwizard.errors import printable
+from fwwizard.tui.panes.certainty_text import change_lines, robustness_lines, staying_lines, sure_lines
 from fwwizard.tui.widgets.paragraphs import MUTED, bullets, entry, paragraph, section
 from fwwizard.tui.widgets.score_bar import signed_bar
 
@@ -31,8 +33,8 @@ GROUNDS: dict[Ground, str] = {
 }
 
 
-def verdict_text(evaluation: Evaluation, width: int) -> Content:
-    """Everything the verdict says."""
+def verdict_text(evaluation: Evaluation, certainty: Certainty | None, width: int) -> Content:
+    """Everything the verdict says; how sure it is as far as that is computed yet."""
     lines = paragraph(headline(evaluation), width, "bold")
     leader, runner_up = evaluation.leader, evaluation.runner_up
     if not evaluation.tells_winner:
@@ -43,12 +45,18 @@ def verdict_text(evaluation: Evaluation, width: int) -> Content:
         parts.append(lambda: _least_unmet(evaluation, width))
     else:
         found = explain(evaluation, leader.framework, runner_up.framework) if runner_up else None
+        parts.append(lambda: sure_lines(certainty, width))
         parts.append(lambda: _sureness(leader, runner_up, width))
         if found is not None and runner_up is not None:
             parts.append(lambda: _why(found, leader, runner_up, width))
+        if certainty is not None:
+            parts.append(lambda: robustness_lines(certainty, width))
+            parts.append(lambda: change_lines(certainty, width))
         parts.append(lambda: _watch_out(evaluation, leader, width))
         parts.append(lambda: _unknown(evaluation, leader, width))
-    parts += [lambda: _today(evaluation, width), lambda: _next(evaluation, width)]
+    if certainty is not None:
+        parts.append(lambda: staying_lines(certainty, width))
+    parts.append(lambda: _next(evaluation, width))
     return Content("\n").join([*lines, *(one for part in parts for one in part())])
 
 
@@ -86,7 +94,11 @@ def _why(found: Explanation, leader: Standing, rival: Standing, width: int) -> l
             lines.append(line.truncate(width, ellipsis=True))
             lines += _strongest(difference, leader.name, rival.name, width)
     total = sum(shown.values())
-    lines.append(Content.assemble(f"{total:+6.1f}  ", " " * (2 * HALF + 1), ("  in all", MUTED)))
+    ours, theirs = points(leader.score), points(rival.score)
+    # The headline speaks in whole points: where that reads otherwise, say why.
+    note = f", {ours} and {theirs} are rounded" if round(total) != ours - theirs else ""
+    whole = Content.assemble(f"{total:+6.1f}  ", " " * (2 * HALF + 1), (f"  in all{note}", MUTED))
+    lines.append(whole.truncate(width, ellipsis=True))
     lines += _best_for_rival(found, shown, leader.name, rival.name, width)
     lines += _rests_on(found, width)
     return lines
@@ -163,24 +175,6 @@ def _unknown(evaluation: Evaluation, leader: Standing, width: int) -> list[Conte
         spread = part.weight * part.value.width * 100
         lines += entry(f"{spread:6.1f}", f"points hang on {lowered(part.attribute.title)}", width, 8)
     return lines
-
-
-def _today(evaluation: Evaluation, width: int) -> list[Content]:
-    current = evaluation.session.project.current
-    if not current or evaluation.catalog.framework(current) is None:
-        return []
-    standing, leader = evaluation.standing(current), evaluation.leader
-    lines = section("What runs today", width)
-    if standing.status == "excluded":
-        why = "; ".join(r.text for r in standing.reasons if r.status == "excluded")
-        return [*lines, *paragraph(f"Staying with {standing.name} is out: {why}.", width)]
-    text = f"Staying with {standing.name} scores {points(standing.score)}, rank {standing.rank}."
-    if leader is not None and leader.framework != current:
-        by = points(leader.score) - points(standing.score)
-        text += f" Moving to {leader.name} gains {by} {'point' if by == 1 else 'points'}."
-    elif leader is not None:
-        text += " It leads: there is no reason here to move."
-    return [*lines, *paragraph(text, width)]
 
 
 def _next(evaluation: Evaluation, width: int) -> list[Content]:

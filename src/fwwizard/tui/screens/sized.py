@@ -13,13 +13,14 @@ Result = TypeVar("Result")
 
 
 class SizedScreen(Screen[Result]):
-    """Carries the classes of its size: `-tiny`, `-narrow`, `-medium`, `-wide`; `-flat`, `-short`, `-tall`."""
+    """Carries the classes of its size: `-tiny` to `-vast` by columns, `-flat` to `-tall` by lines."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (Textual declares it for the instance)
         (0, "-tiny"),
         (LEAST_WIDTH, "-narrow"),
         (100, "-medium"),
         (140, "-wide"),
+        (180, "-vast"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012  (as above)
         (0, "-flat"),

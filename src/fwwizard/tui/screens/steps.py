@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fwwizard.core.session import Step
+from importlib import import_module
+
+from fwwizard.core.session import STEPS, Step
 from fwwizard.tui.panes.pane import Pane
 
 
@@ -33,3 +35,9 @@ def make_pane(step: Step) -> Pane:
             from fwwizard.tui.panes.verdict import VerdictPane
 
             return VerdictPane(id=step)
+
+
+def preload() -> None:
+    """Imports all panes, so that the first visit of a step does not wait for it; for a thread."""
+    for step in STEPS:
+        import_module(f"fwwizard.tui.panes.{step}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,17 +18,15 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
-from fwwizard.core import edits
 from fwwizard.core.evaluation import Evaluation, Evaluator
-from fwwizard.core.history import History
-from fwwizard.core.movement import Movement, movement
+from fwwizard.core.movement import Movement
 from fwwizard.core.progress import answered
 from fwwizard.core.session import STEPS, Session, Step
 from fwwizard.tui.autosave import Autosave, SaveState
 from fwwizard.tui.commands import bindings
 from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.screens.sized import SizedScreen, TooSmall
-from fwwizard.tui.screens.steps import make_pane
+from fwwizard.tui.screens.steps import make_pane, preload
 from fwwizard.tui.store import Context, Opened
 from fwwizard.tui.widgets.change_line import ChangeLine
 from fwwizard.tui.widgets.key_bar import KeyBar
@@ -34,6 +34,10 @@ from fwwizard.tui.widgets.ranking_panel import RankingPanel
 from fwwizard.tui.widgets.ranking_strip import RankingStrip
 from fwwizard.tui.widgets.step_rail import StepRail
 from fwwizard.tui.widgets.title_bar import TitleBar
+from fwwizard.tui.working import Working
+
+PRELOAD = 0.5
+"""Seconds after which the panes that nobody visited yet are imported."""
 
 
 class WizardScreen(SizedScreen[None]):
@@ -66,6 +70,13 @@ class WizardScreen(SizedScreen[None]):
     class Left(Message):
         """The person wants to go back to the sessions."""
 
+    class InTurn(Message):
+        """Something to do once everything that was asked for before is done."""
+
+        def __init__(self, do: Callable[[], Awaitable[None] | None]) -> None:
+            self.do = do
+            super().__init__()
+
     def __init__(self, context: Context, path: Path, *, name: str = "") -> None:
         """Opens a session.
 
@@ -78,9 +89,8 @@ class WizardScreen(SizedScreen[None]):
         self.context = context
         self.path = path
         self._first_title = name or path.stem
-        self._evaluator: Evaluator | None = None
+        self.working: Working | None = None
         self.autosave: Autosave | None = None
-        self.history: History | None = None
         self._focus: dict[Step, Widget] = {}
 
     def compose(self) -> ComposeResult:
@@ -104,16 +114,15 @@ class WizardScreen(SizedScreen[None]):
 
     async def begin(self, opened: Opened, evaluator: Evaluator) -> None:
         """Shows a session that was read, at the step where it was left."""
-        self._evaluator = evaluator
         self.autosave = Autosave(self, opened, self.context.clock)
         if opened.notice:
             self.notify(opened.notice, markup=False)
-        await self._show(opened.session)
+        await self._show(opened.session, evaluator)
+        self.set_timer(PRELOAD, partial(self.run_worker, preload, thread=True, group="preload"))
 
-    async def _show(self, session: Session) -> None:
-        self.history = History.of(session)
+    async def _show(self, session: Session, evaluator: Evaluator) -> None:
         self.title_bar.state = "saved"
-        self._assign(session, Movement(), "")
+        self._assign(Working.begun(session, evaluator))
         await self.go_to(session.step)
 
     # ── changes ──────────────────────────────────────────────────────────────
@@ -122,69 +131,71 @@ class WizardScreen(SizedScreen[None]):
     def apply(self, event: Pane.Asked) -> None:
         """Applies the change that a pane asks for."""
         event.stop()
-        if self.session is None or self.history is None or self._evaluator is None:
-            return
-        edit = event.change(self.session)
-        if edit.session == self.session:
-            return
-        evaluation = self._evaluator.evaluate(edit.session, self.evaluation)
-        leader = evaluation.leader.framework if evaluation.leader and evaluation.tells_winner else ""
-        session = edits.logged(edit, self.context.clock(), leader)
-        self.history = self.history.after(session, edit.sentence)
-        moved = movement(self.evaluation, evaluation) if self.evaluation else Movement()
-        self._assign(session, moved, edit.sentence, evaluation)
-        self._save()
+        if self.working is not None:
+            self._become(self.working.applied(event.change, self.context.clock()))
 
-    def _assign(
-        self, session: Session, moved: Movement, sentence: str, evaluation: Evaluation | None = None
-    ) -> None:
+    def _become(self, working: Working) -> None:
+        """Shows and saves another state."""
+        if working is not self.working:
+            self._assign(working)
+            self._save()
+
+    def _assign(self, working: Working) -> None:
         """Hands everything down, the evaluation last: what draws, draws then."""
-        if evaluation is None and self._evaluator is not None:
-            evaluation = self._evaluator.evaluate(session, self.evaluation)
-        self.session = session
-        self.movement = moved
-        self.last_edit = sentence
-        self.title_bar.subject = session.name
-        self.done = answered(evaluation) if evaluation else frozenset()
-        self._give(self._pane(self.step), session, evaluation)
-        self.evaluation = evaluation
+        self.working = working
+        self.session = working.session
+        self.movement = working.movement
+        self.last_edit = working.last_edit
+        self.title_bar.subject = working.session.name
+        self.done = answered(working.evaluation)
+        self._give(self._pane(self.step))
+        self.evaluation = working.evaluation
         self.refresh_bindings()
 
-    def _give(self, pane: Pane | None, session: Session, evaluation: Evaluation | None) -> None:
+    def _give(self, pane: Pane | None) -> None:
         """Only the pane in sight is kept up to date: redrawing all six would cost frames."""
-        if pane is not None and evaluation is not None and pane.evaluation is not evaluation:
-            pane.session = session
-            pane.evaluation = evaluation
+        if pane is not None and self.working is not None and pane.evaluation is not self.working.evaluation:
+            pane.session = self.working.session
+            pane.evaluation = self.working.evaluation
+
+    def in_turn(self, do: Callable[[], Awaitable[None] | None]) -> None:
+        """Does something after all changes that panes have asked for.
+
+        A change comes as a message from the pane, a key of the screen at once: typed fast, `J` and
+        `u` would change places. So the key takes the way of the message, from the pane upward.
+        """
+        (self._pane(self.step) or self).post_message(self.InTurn(do))
+
+    @on(InTurn)
+    async def take_turn(self, event: InTurn) -> None:
+        """Does what waited for its turn."""
+        event.stop()
+        outcome = event.do()
+        if outcome is not None:
+            await outcome
 
     def action_undo(self) -> None:
         """Takes the last change back."""
-        if self.history is not None and self.history.past:
-            sentence = self.history.present.sentence
-            self._travel(self.history.undone(), f"took back “{sentence}”")
+        self.in_turn(self._undo)
 
     def action_redo(self) -> None:
         """Makes the change again that was taken back last."""
-        if self.history is not None and self.history.future:
-            sentence = self.history.future[0].sentence
-            self._travel(self.history.redone(), f"again “{sentence}”")
+        self.in_turn(self._redo)
 
-    def _travel(self, history: History, sentence: str) -> None:
-        """Shows another state of the history; where one is stays what it is."""
-        if self._evaluator is None or self.evaluation is None:
-            return
-        now = self.context.clock().replace(microsecond=0)
-        session = replace(history.present.session, step=self.step, updated=now)
-        evaluation = self._evaluator.evaluate(session, self.evaluation)
-        self.history = history
-        self._assign(session, movement(self.evaluation, evaluation), sentence, evaluation)
-        self._save()
+    def _undo(self) -> None:
+        if self.working is not None:
+            self._become(self.working.undone(self.context.clock()))
+
+    def _redo(self) -> None:
+        if self.working is not None:
+            self._become(self.working.redone(self.context.clock()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dims what is not possible now."""
         if action == "undo":
-            return True if self.history is not None and self.history.past else None
+            return True if self.working is not None and self.working.can_undo else None
         if action == "redo":
-            return True if self.history is not None and self.history.future else None
+            return True if self.working is not None and self.working.can_redo else None
         return True
 
     # ── saving ───────────────────────────────────────────────────────────────
@@ -211,30 +222,28 @@ class WizardScreen(SizedScreen[None]):
 
     async def reload(self) -> None:
         """Shows what is in the file now; what was not saved is given up."""
-        if self.autosave is not None:
+        if self.autosave is not None and self.working is not None:
             self.autosave.drop()
             opened = self.context.store.open(self.path)
             self.autosave.retarget(opened)
-            await self._show(opened.session)
+            await self._show(opened.session, self.working.evaluation.evaluator)
 
     def keep_as_copy(self) -> None:
         """Goes on in a file of its own; the other one stays what somebody else made of it."""
-        if self.autosave is None or self.session is None:
+        if self.autosave is None or self.working is None:
             return
-        name = f"{self.session.name} (copy)"
-        session = replace(self.session, id=self.context.new_id(), name=name)
+        mine = self.working.session
+        session = replace(mine, id=self.context.new_id(), name=f"{mine.name} (copy)")
         self.path = self.context.store.create(session)
         self.autosave.drop()
         self.autosave.retarget(self.context.store.open(self.path))
-        self._assign(session, Movement(), "")
-        self.history = History.of(session)
-        self._save()
+        self._become(Working.begun(session, self.working.evaluation.evaluator))
 
     # ── steps ────────────────────────────────────────────────────────────────
 
     async def go_to(self, step: Step) -> None:
         """Shows the pane of a step, with the focus where it was left."""
-        if self.session is None or self.evaluation is None:
+        if self.working is None:
             return
         focused = self.focused
         before = self._pane(self.step)
@@ -243,15 +252,14 @@ class WizardScreen(SizedScreen[None]):
         pane = self._pane(step)
         if pane is None:
             pane = make_pane(step)
-            self._give(pane, self.session, self.evaluation)
+            self._give(pane)
             await self.panes.add_content(pane, set_current=True)
         else:
-            self._give(pane, self.session, self.evaluation)
+            self._give(pane)
             self.panes.current = step
-        if step != self.session.step:
-            self.session = edits.at_step(self.session, step)
-            if self.history is not None:
-                self.history = self.history.replaced(self.session)
+        if step != self.working.session.step:
+            self.working = self.working.at_step(step)
+            self.session = self.working.session
             self._save()
         self.step = step
         self._focus_pane(pane)
@@ -266,17 +274,20 @@ class WizardScreen(SizedScreen[None]):
         if target is not None:
             self.set_focus(target, scroll_visible=False)
 
-    async def action_step(self, number: int) -> None:
+    def action_step(self, number: int) -> None:
         """To a step by its number."""
-        await self.go_to(STEPS[number - 1])
+        self.in_turn(partial(self.go_to, STEPS[number - 1]))
 
-    async def action_next_step(self) -> None:
+    def action_next_step(self) -> None:
         """To the step after this one, if there is one."""
-        await self.go_to(STEPS[min(len(STEPS) - 1, STEPS.index(self.step) + 1)])
+        self.in_turn(partial(self._go_by, 1))
 
-    async def action_previous_step(self) -> None:
+    def action_previous_step(self) -> None:
         """To the step before this one, if there is one."""
-        await self.go_to(STEPS[max(0, STEPS.index(self.step) - 1)])
+        self.in_turn(partial(self._go_by, -1))
+
+    async def _go_by(self, by: int) -> None:
+        await self.go_to(STEPS[min(len(STEPS) - 1, max(0, STEPS.index(self.step) + by))])
 
     @on(StepRail.Chosen)
     async def choose_step(self, event: StepRail.Chosen) -> None:
@@ -319,4 +330,7 @@ class WizardScreen(SizedScreen[None]):
         if self.focused is not None and self.panel in self.focused.ancestors:
             self.action_toggle_ranking()
             return
+        self.in_turn(self._leave)
+
+    def _leave(self) -> None:
         self.post_message(self.Left())

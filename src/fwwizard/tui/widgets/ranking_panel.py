@@ -164,4 +164,8 @@ def state(evaluation: Evaluation) -> str:
     if runner_up is None:
         return f"only {leader.name} passes"
     ahead = points(leader.score) - points(runner_up.score)
+    if leader.rank == runner_up.rank:
+        return f"{leader.name} and {runner_up.name} share the lead"
+    if ahead < 1:
+        return f"{leader.name} leads by less than a point"
     return f"{leader.name} leads by {ahead} {'point' if ahead == 1 else 'points'}"
