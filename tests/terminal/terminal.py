@@ -44,8 +44,10 @@ class Terminal:
         self.written = b""
         self._master, slave = pty.openpty()
         self._set_size(columns, rows)
+        # A size in the environment would win over that of the terminal.
+        inherited = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
         environment = {
-            **os.environ,
+            **inherited,
             "TERM": "xterm-256color",
             "PYTHONPATH": str(SRC),
             "FWWIZARD_HOME": str(home),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,19 +70,20 @@ def test_a_tiny_terminal_says_what_it_needs(start: Start) -> None:
     terminal.until(lambda: "fwwizard" in terminal.text, "the command that does the same")
 
 
-def test_suspend_and_continue(start: Start, home: Path) -> None:
+def test_suspend_and_continue(start: Start) -> None:
     terminal = with_one_answer(start)
     terminal.press("ctrl+z")
-    terminal.until(lambda: _state(terminal.process.pid) == "T", "the program stopped")
-    os.killpg(terminal.process.pid, signal.SIGCONT)
-    terminal.until(lambda: _state(terminal.process.pid) != "T", "the program going on")
-    terminal.press("down")
+    terminal.until(lambda: _changed(terminal.process.pid, os.WUNTRACED, os.WIFSTOPPED), "the program stopped")
+    assert restored(terminal)
+    os.kill(terminal.process.pid, signal.SIGCONT)
     terminal.until_text("■ A JSON API")
+    terminal.press("down", "space")
+    terminal.until_text("■ A full-stack site")
     terminal.press("q")
     assert terminal.until_gone() == 0
 
 
-def _state(pid: int) -> str:
-    """The state of a process as the kernel names it, T for stopped."""
-    found = os.popen(f"ps -o state= -p {pid}").read().strip()
-    return found[:1]
+def _changed(pid: int, option: int, state: Callable[[int], bool]) -> bool:
+    """Whether the kernel reports that state of our child."""
+    found, status = os.waitpid(pid, os.WNOHANG | option)
+    return found == pid and state(status)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 
+from fwwizard.core.model import Catalog
 from fwwizard.core.session import Session
 from fwwizard.errors import InputError, SaveError
 from fwwizard.storage.sessions import ChangedOutsideError
@@ -23,6 +24,10 @@ class MemoryOpened:
         self.session = store.sessions[path]
         self.notice = store.notice
         self._expected = self.session
+
+    def check(self, catalog: Catalog) -> None:
+        if self.store.unfit:
+            raise InputError(self.store.unfit, file=self.path)
 
     def save(self, session: Session) -> str:
         self.store.begun += 1
@@ -48,6 +53,8 @@ class MemoryStore:
         """How many saves were begun, whatever came of them."""
         self.failure = ""
         self.notice = ""
+        self.unfit = ""
+        """Why the catalog cannot use the answers of any session."""
         self.may_save = Event()
         self.may_save.set()
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fwwizard.core.checks import made_elsewhere, problems
 from fwwizard.core.edits import Edit
 from fwwizard.errors import InputError
-from fwwizard.storage.session_text import answer_error, parse_session, session_table
+from fwwizard.storage.session_checks import check_answers
+from fwwizard.storage.session_text import parse_session, session_table
 from fwwizard.storage.toml_text import Document
 
 if TYPE_CHECKING:
@@ -83,20 +83,6 @@ def answered(session: Session, assignments: Sequence[Assignment], catalog: Catal
     changed = parse_session(document)
     check_answers(changed, catalog, document)
     return Edit(changed, "set " + ", ".join(assignment.words for assignment in assignments))
-
-
-def check_answers(session: Session, catalog: Catalog, document: Document) -> None:
-    """Refuses answers that the catalog cannot use; ids of the session's own catalog are let be.
-
-    Raises:
-        InputError: the first such answer, with its key, and its line in the document.
-    """
-    found = problems(catalog, session)
-    if made_elsewhere(catalog, session):
-        found = [problem for problem in found if not problem.unknown_id]
-    if found:
-        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        raise answer_error(document, found[0].key, f"{found[0].message}{more}")
 
 
 _RANKINGS = {("priorities", "ranking"), ("priorities", "points")}

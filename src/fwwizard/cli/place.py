@@ -73,8 +73,8 @@ class Place:
         Raises:
             InputError: session or catalog cannot be read, or do not fit each other.
         """
-        from fwwizard.cli.answers import check_answers
         from fwwizard.core.evaluation import evaluate
+        from fwwizard.storage.session_checks import check_answers
         from fwwizard.storage.sessions import read
 
         stored = read(self.session_file(session))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from fwwizard.cli.answers import answered, check_answers, parse_assignments
+from fwwizard.cli.answers import answered, parse_assignments
 from fwwizard.cli.place import Place
 from fwwizard.errors import EXIT_DONE, printable
 
@@ -30,6 +30,7 @@ def command(place: Place, session: str, answers: tuple[str, ...]) -> int:
     from fwwizard.core.edits import logged
     from fwwizard.core.evaluation import evaluate
     from fwwizard.storage.locks import writing
+    from fwwizard.storage.session_checks import check_answers
     from fwwizard.storage.sessions import read, save
 
     assignments = parse_assignments(answers)

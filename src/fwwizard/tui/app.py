@@ -160,8 +160,7 @@ class WizardApp(App[int]):
         if event.screen is not self._wizard:
             return
         if isinstance(event.opened, FwwizardError):
-            self.show_sessions()
-            self.notify(str(event.opened), severity="error", markup=False)
+            self._refuse(event.opened)
             return
         self._waiting = (event.screen, event.opened)
         await self._begin()
@@ -169,8 +168,21 @@ class WizardApp(App[int]):
     async def _begin(self) -> None:
         if self._waiting is not None and self.evaluator is not None:
             (screen, opened), self._waiting = self._waiting, None
+            try:
+                opened.check(self.evaluator.catalog)
+            except FwwizardError as error:
+                self._refuse(error)
+                return
             if screen.is_attached:
                 await screen.begin(opened, self.evaluator)
+
+    def _refuse(self, error: FwwizardError) -> None:
+        """Says why a session cannot be opened; ends where it was asked for on the command line."""
+        if self.context.first is not None and self._home is None:
+            self.exit(EXIT_BAD_INPUT, return_code=EXIT_BAD_INPUT, message=f"fwwizard: {error}")
+            return
+        self.show_sessions()
+        self.notify(str(error), severity="error", markup=False)
 
     def show_sessions(self) -> None:
         """Back from a session to the list."""

@@ -12,6 +12,7 @@ from fwwizard.errors import InputError, printable
 from fwwizard.tui.store import Listed, Opened
 
 if TYPE_CHECKING:
+    from fwwizard.core.model import Catalog
     from fwwizard.core.session import Session
     from fwwizard.storage.sessions import Stored
 
@@ -28,6 +29,13 @@ class SessionFile:
         if stored.has_comments:
             self.notice = f"{stored.path.name} has comments; the first save keeps them in a file beside it"
         self._digest = stored.digest
+        self._document = stored.document
+
+    def check(self, catalog: Catalog) -> None:
+        """Checks the answers against the catalog; see `Opened.check`."""
+        from fwwizard.storage.session_checks import check_answers
+
+        check_answers(self.session, catalog, self._document)
 
     def save(self, session: Session) -> str:
         """Writes the session; see `Opened.save`."""

@@ -43,6 +43,13 @@ class Opened(Protocol):
     def notice(self) -> str:
         """What the person should know before it is saved, empty for nothing."""
 
+    def check(self, catalog: Catalog) -> None:
+        """Checks that the catalog can use the answers.
+
+        Raises:
+            InputError: it cannot, with key and line.
+        """
+
     def save(self, session: Session) -> str:
         """Writes it; returns when it is on the disk, with what the person should know of it.
 

@@ -91,6 +91,8 @@ class HomeScreen(SizedScreen[None]):
         self.context = context
         self._undo: list[Callable[[], None]] = []
         self._go_to = ""
+        self._wanted = ""
+        """The name of a session to begin once the catalog is there."""
 
     def compose(self) -> ComposeResult:
         """Title, list or welcome, filter, keys."""
@@ -134,8 +136,11 @@ class HomeScreen(SizedScreen[None]):
         self._evaluate()
 
     def watch_evaluator(self) -> None:
-        """Evaluates what is listed."""
+        """Evaluates what is listed, and begins what was asked for before the catalog was there."""
         self._evaluate()
+        if self._wanted and self.evaluator is not None:
+            name, self._wanted = self._wanted, ""
+            self._begin(name, self.evaluator.catalog)
 
     def _evaluate(self) -> None:
         evaluator = self.evaluator
@@ -218,9 +223,6 @@ class HomeScreen(SizedScreen[None]):
         """Asks for a name and begins."""
         from fwwizard.tui.screens.dialogs import LineDialog
 
-        if self.evaluator is None:
-            self.notify("The catalog is still being read.")
-            return
         name = await self.app.push_screen_wait(
             LineDialog(
                 "What is the decision about?",
@@ -228,8 +230,10 @@ class HomeScreen(SizedScreen[None]):
                 required="A name is needed, to find it again.",
             )
         )
-        if name:
+        if name and self.evaluator is not None:
             self._begin(name, self.evaluator.catalog)
+        elif name:
+            self._wanted = name
 
     def _begin(self, name: str, catalog: Catalog) -> None:
         from fwwizard.core.new_session import new_session
