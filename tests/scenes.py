@@ -13,6 +13,7 @@ from fwwizard.core.model import Catalog
 from fwwizard.core.new_session import new_session
 from fwwizard.core.session import Change, FlagVerdict, Priorities, Project, Session, Step
 from fwwizard.tui.app import WizardApp
+from fwwizard.tui.panes.verdict import VerdictPane
 from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.wizard import WizardScreen
 from fwwizard.tui.store import Context
@@ -105,8 +106,11 @@ def app_of(scene: Scene, catalog: Catalog, theme: str = "") -> WizardApp:
 
 def ready(app: WizardApp) -> bool:
     """Whether the list with its leaders, or the wizard with its ranking, is on the screen."""
-    if any(isinstance(screen, WizardScreen) for screen in app.screen_stack):
-        return wizard_ready(app)
+    for screen in app.screen_stack:
+        if isinstance(screen, WizardScreen):
+            saved = screen.autosave is not None and screen.autosave.state.kind == "saved"
+            weighed = all(pane.certainty is not None for pane in screen.query(VerdictPane))
+            return wizard_ready(app) and saved and weighed
     screen = app.screen
     return isinstance(screen, HomeScreen) and screen.listed is not None and _leaders_known(screen)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import process
 from tests.terminal.conftest import Start
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_journey import only_session
@@ -68,6 +69,27 @@ def test_a_tiny_terminal_says_what_it_needs(start: Start) -> None:
     terminal = start("new", "Tiny", columns=50, rows=12)
     terminal.until_text("60")
     terminal.until(lambda: "fwwizard" in terminal.text, "the command that does the same")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("format = 1", "format = 2", "made by a newer fwwizard"),
+        ('"team"', '"tema"', 'did you mean "team"?'),
+    ],
+)
+def test_a_session_that_cannot_be_resumed_ends_with_one_sentence(
+    start: Start, home: Path, old: str, new: str, words: str
+) -> None:
+    assert process("new", "Broken", "--no-open", home=home).code == 0
+    path = only_session(home)
+    path.write_text(path.read_text().replace(old, new))
+    before = path.read_bytes()
+    terminal = start("resume", str(path), columns=250)
+    assert terminal.until_gone() == 2
+    assert restored(terminal)
+    assert words in terminal.text
+    assert path.read_bytes() == before
 
 
 def test_suspend_and_continue(start: Start) -> None:

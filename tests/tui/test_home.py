@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
+from fwwizard.core.model import Catalog
 from fwwizard.tui.app import WizardApp
 from fwwizard.tui.screens.dialogs import ChoiceDialog, LineDialog
+from tests.catalogs import invented
 from tests.core.build import NOON
 from tests.tui.memory_store import MemoryStore
 from tests.tui.waiting import screen_text, settled
@@ -169,3 +173,24 @@ async def test_q_ends() -> None:
         await settled(pilot, lambda: home(app).leaders)
         await pilot.press("q")
     assert app.return_value == 0
+
+
+async def test_a_name_given_before_the_catalog_is_read_is_not_lost() -> None:
+    store, may_load = MemoryStore(), Event()
+    app = app_on(store)
+
+    def slowly() -> Catalog:
+        may_load.wait(10)
+        return invented()
+
+    app.context = replace(app.context, load_catalog=slowly)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, lambda: "Press enter to begin" in screen_text(app))
+        await pilot.press("enter")
+        await settled(pilot, lambda: isinstance(app.screen, LineDialog))
+        await pilot.press(*"CMS", "enter")
+        await settled(pilot, lambda: not isinstance(app.screen, LineDialog))
+        assert app.evaluator is None
+        may_load.set()
+        await settled(pilot, lambda: ready(app))
+        assert said(app).name == "CMS"

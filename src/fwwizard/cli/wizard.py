@@ -32,6 +32,7 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
 
     Raises:
         NoTerminalError: there is no terminal.
+        FwwizardError: session or catalog cannot be used.
     """
     require_terminal("fwwizard new NAME --no-open, set, rank, explain")
     gc.enable()
@@ -51,7 +52,10 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
         theme=config.theme,
         keymap=dict(config.keys),
     )
-    result = WizardApp(context).run()
+    app = WizardApp(context)
+    result = app.run()
+    if app.failure is not None:
+        raise app.failure
     return EXIT_DONE if result is None else result
 
 

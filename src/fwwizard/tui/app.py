@@ -16,7 +16,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 
-from fwwizard.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, FwwizardError
+from fwwizard.errors import EXIT_INTERRUPTED, FwwizardError
 from fwwizard.tui.commands import COMMANDS, bindings, key_name
 from fwwizard.tui.loading import CatalogFailed, CatalogLoaded, load_evaluator
 from fwwizard.tui.store import Context, Opened
@@ -57,6 +57,8 @@ class WizardApp(App[int]):
         self.context = context
         self.evaluator: Evaluator | None = None
         self._home: HomeScreen | None = None
+        self.failure: FwwizardError | None = None
+        """Why the wizard ended, where it could not begin."""
         self._wizard: WizardScreen | None = None
         self._clashes: set[str] = set()
         self._waiting: tuple[WizardScreen, Opened] | None = None
@@ -130,7 +132,12 @@ class WizardApp(App[int]):
     @on(CatalogFailed)
     def leave_without_catalog(self, event: CatalogFailed) -> None:
         """Without a catalog there is nothing to decide with."""
-        self.exit(EXIT_BAD_INPUT, return_code=EXIT_BAD_INPUT, message=f"fwwizard: {event.error}")
+        self._fail(event.error)
+
+    def _fail(self, error: FwwizardError) -> None:
+        """Ends; whoever started the wizard says why, in the plain terminal."""
+        self.failure = error
+        self.exit(error.exit_code, return_code=error.exit_code)
 
     # ── sessions ─────────────────────────────────────────────────────────────
 
@@ -179,7 +186,7 @@ class WizardApp(App[int]):
     def _refuse(self, error: FwwizardError) -> None:
         """Says why a session cannot be opened; ends where it was asked for on the command line."""
         if self.context.first is not None and self._home is None:
-            self.exit(EXIT_BAD_INPUT, return_code=EXIT_BAD_INPUT, message=f"fwwizard: {error}")
+            self._fail(error)
             return
         self.show_sessions()
         self.notify(str(error), severity="error", markup=False)
