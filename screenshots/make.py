@@ -1,7 +1,7 @@
 """Writes the pictures in this directory from the scenes, over the shipped catalog.
 
-    python screenshots/make.py            # all
-    python screenshots/make.py verdict    # those of one scene
+python screenshots/make.py            # all
+python screenshots/make.py verdict    # those of one scene
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from tests.scenes import SCENES, Scene, app_of, play  # noqa: E402
+
 from fwwizard.storage.compiled import load_catalog  # noqa: E402  the path comes first
 from fwwizard.storage.shipped import shipped_catalog  # noqa: E402
-from tests.scenes import SCENES, Scene, app_of, play  # noqa: E402
 
 SIZES = ((80, 24), (120, 40))
 THEMES = {"dark": "fwwizard-dark", "light": "fwwizard-light"}
