@@ -80,6 +80,7 @@ def test_the_json_of_rank_has_the_fields_that_others_rely_on(fwwizard: Commands)
         assert row["band"][0] <= row["score"] <= row["band"][1]
         assert set(row["flags"]) == {"raised", "open", "unknown"}
     robustness = found["robustness"]
+    assert all(0 <= factor <= 1 for factor in robustness["confidence_factors"].values())
     assert robustness["samples"] == 500
     assert sum(robustness["first"].values()) == pytest.approx(1)
     for name, shares in robustness["acceptability"].items():
@@ -135,7 +136,10 @@ def test_explain_compares_the_leader_with_the_next_or_any_two(fwwizard: Commands
     assert (third["a"], third["b"]) == (ids[2], ids[0])
     pair = json.loads(fwwizard("explain", "A", ids[3], ids[4], "--json").out)
     assert sum(factor["amount"] for factor in pair["factors"]) == pytest.approx(pair["total"], abs=1e-12)
+    whole = json.loads(fwwizard("rank", "A", "--json").out)["robustness"]["pairwise"]
+    assert pair["index"] == whole[ids[3]][ids[4]]
     text = fwwizard("explain", "A").out
+    assert "of the weightings your ranking allows" in text
     assert "is ahead of" in text
     assert "rest on:" in text
 

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from fwwizard.core.catalog import Fact, Framework
+from fwwizard.core.catalog import LEVELS, Fact, Framework, Level
 from fwwizard.core.evaluation import evaluate
 from fwwizard.core.gates import gate, version
 from fwwizard.core.model import Attribute, Catalog, Factor, FlagRule, Model, Named, Requirement
@@ -150,6 +152,21 @@ def test_a_target_gates_only_a_measurement_of_the_teams_own() -> None:
     assert status(Fact(100.0)) == "passes"
     assert status(Fact(100.0, own=True)) == "excluded"
     assert status(Fact(6000.0, own=True)) == "passes"
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.sampled_from([*LEVELS, "unknown"])), min_size=1, max_size=8))
+def test_a_failed_must_is_never_ranked_above_a_pass(cells: list[tuple[float, Level]]) -> None:
+    made = tuple(
+        framework(f"f{i}", {"c1": value}, capabilities=capable(docs=level))
+        for i, (value, level) in enumerate(cells)
+    )
+    answers = session([["c1"]], checklist={"docs": "must"})
+    standings = evaluate(Catalog(model(DOCS), made), answers).standings
+    states = [standing.status for standing in standings]
+    assert "excluded" not in states[: sum(state != "excluded" for state in states)]
+    for standing in standings:
+        assert (standing.rank is None) == (standing.status == "excluded")
+        assert (standing.rank_if_waived is None) == (standing.status != "excluded")
 
 
 def test_nobody_passes_leaves_no_leader() -> None:

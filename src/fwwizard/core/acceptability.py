@@ -132,6 +132,21 @@ def _first(scenarios: Scenarios, columns: dict[str, list[float]]) -> Shares:
     return Shares(first, central, count)
 
 
+def confidence_factors(scenarios: Scenarios, shares: Shares) -> dict[str, float]:
+    """For each that is ever first: how often it leads at its own central weights.
+
+    Below 1 where unknown facts could take the lead from it even for those who would pick it.
+    Source: Lahdelma and Salminen 2001.
+    """
+    contenders = scenarios.contenders
+    found = {}
+    for framework, central in shares.central_weights.items():
+        there = scenarios.at(central)
+        columns = {name: there.column(name) for name in contenders}
+        found[framework] = _first(there, columns).first[framework]
+    return found
+
+
 def index_against(scenarios: Scenarios, a: str, b: str) -> float:
     """The share of weightings, and of the unknown facts' states, in which A beats B; equal ones half.
 

@@ -51,9 +51,19 @@ class _Figures:
 class Scenarios:
     """The candidates of an evaluation under the fixed samples; columns are made when asked for."""
 
-    def __init__(self, evaluation: Evaluation, samples: Samples) -> None:
+    def __init__(
+        self, evaluation: Evaluation, samples: Samples, fixed: Mapping[str, float] | None = None
+    ) -> None:
+        """Prepares the scenarios.
+
+        Args:
+            evaluation: whose candidates are scored.
+            samples: the draws.
+            fixed: weights to score under; None: those drawn from the ranking.
+        """
         self.evaluation = evaluation
         self.samples = samples
+        self._fixed = fixed
         self._columns: dict[str, list[float]] = {}
 
     @cached_property
@@ -64,7 +74,13 @@ class Scenarios:
     @cached_property
     def weights(self) -> dict[str, Column]:
         """The weight of each ranked factor in every sample."""
+        if self._fixed is not None:
+            return {factor: [weight] * self.samples.count for factor, weight in self._fixed.items()}
         return self.samples.weights(self.evaluation.ranking)
+
+    def at(self, weights: Mapping[str, float]) -> Scenarios:
+        """The same candidates and unknowns with weights that stay what they are."""
+        return Scenarios(self.evaluation, self.samples, weights)
 
     @cached_property
     def contenders(self) -> list[str]:

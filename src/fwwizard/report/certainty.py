@@ -20,6 +20,7 @@ def certainty_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]
         samples: how many weightings to draw, above 0.
     """
     # Imported here and below: a ranking without samples needs none of it, and should not wait for it.
+    from fwwizard.core.acceptability import LIVE, confidence_factors
     from fwwizard.core.findout import questions
     from fwwizard.core.flips import flips
     from fwwizard.core.robustness import robustness, sureness, survives
@@ -29,6 +30,8 @@ def certainty_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]
     found = robustness(scenarios)
     assert found is not None  # noqa: S101  only work that is stopped gives None
     table = found.table
+    # The factors say how firmly a share stands; the samples of the live panel are enough for that.
+    live = Scenarios(evaluation, evaluation.evaluator.samples(min(samples, LIVE)))
     return {
         "robustness": {
             "samples": samples,
@@ -37,6 +40,7 @@ def certainty_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]
             "first": dict(table.shares.first),
             "acceptability": {name: list(row) for name, row in table.acceptability.items()},
             "central_weights": {name: dict(w) for name, w in table.shares.central_weights.items()},
+            "confidence_factors": dict(confidence_factors(live, table.shares)),
             "pairwise": {name: dict(row) for name, row in found.pairwise.items()},
             "survives": {**survives(evaluation)},
         },

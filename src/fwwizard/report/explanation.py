@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fwwizard.core.certainty import percent
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.explanation import Explanation, FactorDifference
 from fwwizard.core.rounding import points
@@ -25,6 +26,7 @@ def explanation_json(evaluation: Evaluation, found: Explanation) -> dict[str, Js
         "factors": [_factor_json(difference) for difference in found.factors],
         "sufficient": [difference.factor for difference in found.sufficient],
         "best_for_b": found.best_for_b.factor if found.best_for_b else None,
+        "index": found_index(evaluation, found),
         "grounds": {str(ground): share for ground, share in found.by_ground.items()},
         "provisional": evaluation.provisional,
     }
@@ -67,8 +69,26 @@ def explanation_text(evaluation: Evaluation, found: Explanation) -> str:
             if abs(d.amount) >= 0.0005
         ]
         lines += [f"      {line}" for line in (aligned(rows, right={0}) if rows else [])]
-    lines += ["", *_summary(a.name, b.name, found)]
+    lines += ["", *_summary(a.name, b.name, found), *_index(evaluation, found)]
     return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def found_index(evaluation: Evaluation, found: Explanation) -> float | None:
+    """The share of the allowed weightings in which A beats B; None where one of them is excluded."""
+    if "excluded" in {evaluation.standing(found.a).status, evaluation.standing(found.b).status}:
+        return None
+    from fwwizard.core.acceptability import FULL, index_against
+    from fwwizard.core.scenarios import Scenarios
+
+    return index_against(Scenarios(evaluation, evaluation.evaluator.samples(FULL)), found.a, found.b)
+
+
+def _index(evaluation: Evaluation, found: Explanation) -> list[str]:
+    index = found_index(evaluation, found)
+    if index is None or found.a == found.b:
+        return []
+    a, b = evaluation.standing(found.a).name, evaluation.standing(found.b).name
+    return [f"{a} beats {b} in {percent(index)} of the weightings your ranking allows."]
 
 
 def _ahead(a: str, b: str, total: float) -> str:
