@@ -8,32 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Commands
-
-OFFICE = """\
-format = 1
-version = "office-1"
-
-[[factors]]
-id = "closeness"
-name = "Closeness to customers"
-
-[[attributes]]
-id = "closeness"
-factor = "closeness"
-share = 1.0
-value = { kind = "direct" }
-
-[[requirements]]
-id = "open_source"
-name = "Open source"
-capability = "open_source"
-"""
+from tests.storage.catalogs import OFFICE_MODEL
 
 
 def office(directory: Path) -> Path:
     """The smallest catalog of the design."""
     (directory / "frameworks").mkdir(parents=True)
-    (directory / "model.toml").write_text(OFFICE)
+    (directory / "model.toml").write_text(OFFICE_MODEL)
     for name, facts in {
         "addison": 'closeness = 1.0\n[capabilities.open_source]\nlevel = "built-in"',
         "bilton": "closeness = { low = 0.2, high = 0.9 }",

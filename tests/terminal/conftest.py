@@ -16,8 +16,8 @@ Start = Callable[..., Terminal]
 def start(home: Path) -> Iterator[Start]:
     opened: list[Terminal] = []
 
-    def started(*arguments: str, columns: int = 120, rows: int = 40) -> Terminal:
-        opened.append(Terminal(*arguments, home=home, columns=columns, rows=rows))
+    def started(*arguments: str, columns: int = 120, rows: int = 40, before: str = "") -> Terminal:
+        opened.append(Terminal(*arguments, home=home, columns=columns, rows=rows, before=before))
         return opened[-1]
 
     yield started

@@ -18,7 +18,7 @@ from pathlib import Path
 import pyte
 
 SRC = Path(__file__).parents[2] / "src"
-PROGRAM = [sys.executable, "-c", "from fwwizard.cli.main import main; main()"]
+RUN = "from fwwizard.cli.main import main; main()"
 DEADLINE = 30.0
 """Seconds after which a condition counts as never met; no test waits that long when all is well."""
 
@@ -38,7 +38,18 @@ KEYS = {
 class Terminal:
     """One program in one terminal."""
 
-    def __init__(self, *arguments: str, home: Path, columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self, *arguments: str, home: Path, columns: int = 120, rows: int = 40, before: str = ""
+    ) -> None:
+        """Starts the program.
+
+        Args:
+            arguments: its command line.
+            home: where its files lie.
+            columns: of the terminal.
+            rows: of the terminal.
+            before: Python that runs first, to break something.
+        """
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
@@ -54,7 +65,7 @@ class Terminal:
             "TEXTUAL_ANIMATIONS": "none",
         }
         self.process = subprocess.Popen(
-            [*PROGRAM, *arguments],
+            [sys.executable, "-c", f"{before}\n{RUN}", *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,

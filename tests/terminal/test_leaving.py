@@ -92,6 +92,31 @@ def test_a_session_that_cannot_be_resumed_ends_with_one_sentence(
     assert path.read_bytes() == before
 
 
+BREAK = """
+from fwwizard.tui.panes.fit import FitPane
+def broken(self):
+    secret = "an answer"
+    raise RuntimeError("boom")
+FitPane.watch_evaluation = broken
+"""
+
+
+def test_a_defect_saves_and_leaves_three_plain_lines_and_a_log(start: Start, home: Path) -> None:
+    terminal = start("new", "Broken", columns=200, before=BREAK)
+    terminal.until_text("A JSON API")
+    terminal.press("space")
+    terminal.until_text("■ A JSON API")
+    terminal.press("3")
+    assert terminal.until_gone() == 70
+    assert restored(terminal)
+    assert "a defect of fwwizard, not of yours: RuntimeError: boom" in terminal.text
+    assert "Traceback" not in terminal.text
+    assert "an answer" not in terminal.text
+    (log,) = (home / "state" / "logs").iterdir()
+    assert "RuntimeError: boom" in log.read_text()
+    assert tomllib.loads(only_session(home).read_text())["project"]["needs"] == ["json_api"]
+
+
 def test_suspend_and_continue(start: Start) -> None:
     terminal = with_one_answer(start)
     terminal.press("ctrl+z")

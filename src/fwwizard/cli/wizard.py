@@ -56,6 +56,8 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
     result = app.run()
     if app.failure is not None:
         raise app.failure
+    if app.defect is not None:
+        raise app.defect
     return EXIT_DONE if result is None else result
 
 

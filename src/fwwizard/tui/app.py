@@ -16,7 +16,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 
-from fwwizard.errors import EXIT_INTERRUPTED, FwwizardError
+from fwwizard.errors import EXIT_DEFECT, EXIT_INTERRUPTED, FwwizardError
 from fwwizard.tui.commands import COMMANDS, bindings, key_name
 from fwwizard.tui.loading import CatalogFailed, CatalogLoaded, load_evaluator
 from fwwizard.tui.store import Context, Opened
@@ -59,6 +59,8 @@ class WizardApp(App[int]):
         self._home: HomeScreen | None = None
         self.failure: FwwizardError | None = None
         """Why the wizard ended, where it could not begin."""
+        self.defect: Exception | None = None
+        """What went wrong in the program itself."""
         self._wizard: WizardScreen | None = None
         self._clashes: set[str] = set()
         self._waiting: tuple[WizardScreen, Opened] | None = None
@@ -259,6 +261,21 @@ class WizardApp(App[int]):
         if self._wizard is not None:
             self._wizard.save_now()
         self.exit(return_code, return_code=return_code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A defect of ours: saves, restores the terminal, and leaves the words to the command line.
+
+        Textual would print the traceback with its local variables, the person's answers among them.
+        """
+        if self.is_headless:  # a test wants to see it raised
+            super()._handle_exception(error)
+            return
+        if self.defect is None:
+            self.defect = error
+            if self._wizard is not None:
+                self._wizard.save_now()
+        self._return_code = EXIT_DEFECT
+        self._close_messages_no_wait()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands those that this program has no other way for."""
