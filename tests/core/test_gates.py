@@ -98,7 +98,7 @@ def test_a_must_on_an_attribute_compares_values() -> None:
     must = Requirement("backing", "Backing", attribute="backing", enough="foundation")
     one = Framework("a", "A", facts={"backing": Fact("individual")})
     found = gate(model(must, attributes=(attribute,)), session(checklist={"backing": "must"}), one)
-    assert [r.text for r in found.reasons] == ["Backing: individual, foundation is a must"]
+    assert [r.text for r in found.reasons] == ["Backing: individual, needs at least foundation"]
 
 
 def test_languages_are_a_gate_unless_open_or_all_are_considered() -> None:

@@ -48,11 +48,12 @@ def list_frameworks(place: Place) -> int:
 @click.argument("framework")
 @click.pass_obj
 def show(place: Place, framework: str) -> int:
-    """Print every fact of a framework with its source, and the state of every flag."""
+    """Print every fact of FRAMEWORK, an id or a name, with its source, and the state of every flag."""
     from fwwizard.report.framework import framework_text
 
     catalog = place.catalog()
-    found = catalog.framework(framework)
+    named = (f for f in catalog.frameworks if framework.casefold() in (f.id.casefold(), f.name.casefold()))
+    found = next(named, None)
     if found is None:
         near = get_close_matches(framework, [f.id for f in catalog.frameworks], n=1)
         hint = f'did you mean "{near[0]}"?' if near else "fwwizard catalog list names them all"

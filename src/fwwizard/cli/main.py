@@ -11,7 +11,7 @@ import click
 
 from fwwizard import __version__
 from fwwizard.cli.place import Place
-from fwwizard.errors import EXIT_DEFECT, EXIT_INTERRUPTED, FwwizardError
+from fwwizard.errors import EXIT_DEFECT, EXIT_INTERRUPTED, FwwizardError, printable
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("new", "Begin a session."),
@@ -84,7 +84,9 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Abort:
         return EXIT_INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "fwwizard"
+        message = error.format_message().rstrip(".")
+        click.echo(printable(f"fwwizard: {message}; see {path} --help"), err=True)
         return error.exit_code
     except FwwizardError as error:
         click.echo(f"fwwizard: {error}", err=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from fwwizard.core.acceptability import Shares, first_ranks, index_against
 from fwwizard.core.catalog import Framework
-from fwwizard.core.evaluation import Evaluation
+from fwwizard.core.evaluation import Evaluation, Standing
 from fwwizard.core.findout import Question, questions
 from fwwizard.core.flips import Flip, flips
-from fwwizard.core.robustness import Sureness, quality, sureness, survives, worth_moving
+from fwwizard.core.robustness import CLEAR, Sureness, quality, sureness, survives, worth_moving
 from fwwizard.core.rounding import points
 from fwwizard.core.samples import Samples
 from fwwizard.core.scenarios import Scenarios
@@ -48,8 +48,8 @@ def sure_sentence(scenarios: Scenarios) -> str:
     how = f"It is {_QUALITY[quality(leader.score)]}."
     if not rivals:
         return how
-    indices = {s.name: index_against(scenarios, leader.framework, s.framework) for s in rivals}
-    nearest = min(indices, key=lambda name: (indices[name], name))
+    indices = {s.framework: index_against(scenarios, leader.framework, s.framework) for s in rivals}
+    nearest = min(indices, key=lambda framework: (indices[framework], framework))
     found = sureness(scenarios)
     start = f"{_SURE[found]}: " if found is not None else ""
     if indices[nearest] >= 1:
@@ -57,9 +57,12 @@ def sure_sentence(scenarios: Scenarios) -> str:
     else:
         share = percent(indices[nearest])
         against = (
-            f"{leader.name} beats {nearest}, its nearest rival, in {share} of the weightings "
-            f"your ranking allows{_drawn(scenarios, [leader.framework])}"
+            f"{leader.name} beats {evaluation.standing(nearest).name}, the rival most often ahead of it, "
+            f"in {share} of the weightings your ranking allows"
+            f"{_drawn(scenarios, [leader.framework, nearest])}"
         )
+    if found == "close" and indices[nearest] >= CLEAR:
+        against += f"; {_not_clear(scenarios, leader, rivals)}"
     return f"{start}{against}. {how}"
 
 
@@ -72,7 +75,7 @@ def survival_sentence(evaluation: Evaluation) -> str:
     lost = [_FORMULAS[name] for name, holds in found.items() if not holds]
     if not lost:
         return f"{leader.name} also leads under rank sum, rank reciprocal, sum reciprocal and equal weights."
-    return f"{leader.name} would not lead under {listed(lost)}."
+    return f"{leader.name} would not lead under {listed(lost, 'or')}."
 
 
 def staying_sentence(scenarios: Scenarios) -> str:
@@ -267,6 +270,16 @@ def certainty(
         tuple(flip_sentences(evaluation, found)),
         tuple(question_sentence(evaluation, q) for q in questions(evaluation)[:SHOWN]),
     )
+
+
+def _not_clear(scenarios: Scenarios, leader: Standing, rivals: list[Standing]) -> str:
+    """Why a lead in nearly all weightings is not called clear."""
+    reaching = [s.name for s in rivals if scenarios.least_lead(leader.framework, s.framework) <= 0]
+    if reaching:
+        return f"but unknown facts could still put {listed(reaching[:3], 'or')} ahead"
+    count = leader.flags.open
+    signs = "a raised sign" if count == 1 else f"{count} raised signs"
+    return f"but {signs} of {leader.name} {'is' if count == 1 else 'are'} not reviewed"
 
 
 def _first_note(scenarios: Scenarios, shares: Shares) -> str:

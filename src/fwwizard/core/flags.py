@@ -174,7 +174,10 @@ def _in_place(match: re.Match[str], framework: Framework) -> str:
 def shown_value(fact: Fact) -> str:
     """A fact's value in words, `unknown` where it is not known."""
     if fact.number is not None:
-        return f"{fact.number:,.0f}" if fact.number == int(fact.number) else f"{fact.number:,.4g}"
+        if fact.number != int(fact.number):
+            return f"{fact.number:,.4g}"
+        # A year is no amount: four digits are read without a separator.
+        return f"{fact.number:,.0f}" if abs(fact.number) >= 10_000 else f"{fact.number:.0f}"
     if fact.word is not None:
         return fact.word
     if fact.low is not None and fact.high is not None:

@@ -144,7 +144,7 @@ def _capability_must(requirement: Requirement, level: str, framework: Framework)
         return _conditional(requirement, f"{requirement.name}: not known")
     if LEVELS.index(has) <= (LEVELS.index(level) if level in LEVELS else 0):
         return None
-    return _excluded(requirement, f"{requirement.name}: {has}, {level} is a must")
+    return _excluded(requirement, f"{requirement.name}: {has}, needs at least {level}")
 
 
 def _fact_must(
@@ -159,7 +159,7 @@ def _fact_must(
         return _conditional(requirement, f"{requirement.name}: not comparable")
     if has >= enough:
         return None
-    return _excluded(requirement, f"{requirement.name}: {shown_value(fact)}, {level} is a must")
+    return _excluded(requirement, f"{requirement.name}: {shown_value(fact)}, needs at least {level}")
 
 
 def shown_raw(value: float | bool | str | None) -> str:
@@ -189,7 +189,7 @@ def _own_measurement(
     if reached:
         return None
     shown = f"{shown_value(fact)} {attribute.unit}".strip()
-    text = f"{requirement.name}: {shown} measured, {target:,g} is a must"
+    text = f"{requirement.name}: {shown} measured, needs at least {target:,g}"
     return Reason("target", requirement.id, "excluded", text)
 
 

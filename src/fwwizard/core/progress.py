@@ -10,10 +10,14 @@ def answered(evaluation: Evaluation) -> frozenset[Step]:
     """The steps in which the team has said what the verdict needs."""
     session, leader = evaluation.session, evaluation.leader
     reviewed = bool(session.flags) and (leader is None or leader.flags.open == 0)
+    needs = evaluation.catalog.model.needs
+    # The first group of needs is asked with the project: what is being built.
+    workloads = {need.id for need in needs if need.group and need.group == needs[0].group}
+    ticked = set(session.project.needs)
     marks: dict[Step, bool] = {
-        "project": _told(session.project),
+        "project": _told(session.project) or bool(ticked & workloads),
         "priorities": session.priorities.confirmed,
-        "fit": bool(session.project.needs),
+        "fit": bool(ticked - workloads),
         "checklist": bool(session.checklist or session.targets),
         "flags": reviewed,
         "verdict": bool(session.decision.chosen),

@@ -26,7 +26,10 @@ FORMULAS: Mapping[str, weights.Formula] = {
 }
 """The other weight formulas that the verdict is tried under."""
 
-_CLEAR, _OPEN = 0.9, 0.6
+CLEAR = 0.9
+"""The index from which on a lead is clear, and a move worth it."""
+
+_OPEN = 0.6
 _STRONG, _FAIR = 0.75, 0.6
 
 
@@ -87,7 +90,7 @@ def sureness(scenarios: Scenarios) -> Sureness | None:
     if worst < _OPEN:
         return "too-close"
     reached = any(scenarios.least_lead(leader.framework, rival) <= 0 for rival in rivals)
-    return "clear" if worst >= _CLEAR and not reached and not leader.flags.open else "close"
+    return "clear" if worst >= CLEAR and not reached and not leader.flags.open else "close"
 
 
 def quality(score: float) -> Quality:
@@ -107,4 +110,4 @@ def worth_moving(scenarios: Scenarios) -> bool | None:
     if leader is None or current in ("", leader.framework) or current not in scenarios.candidates:
         return None
     lead = leader.score - evaluation.standing(current).score
-    return lead >= 0.1 and index_against(scenarios, leader.framework, current) >= _CLEAR
+    return lead >= 0.1 and index_against(scenarios, leader.framework, current) >= CLEAR

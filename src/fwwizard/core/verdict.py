@@ -54,6 +54,6 @@ def _unmet(standing: Standing) -> tuple[int, float, str]:
     return (unmet, -standing.score, standing.name)
 
 
-def listed(names: list[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def listed(names: list[str], word: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`; or with another word."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"

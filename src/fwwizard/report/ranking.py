@@ -97,7 +97,8 @@ def _table(evaluation: Evaluation) -> list[str]:
     factors = {f.id: f.name for f in evaluation.catalog.model.factors if f.id in evaluation.weights}
     concerned = any(CONCERNS in s.contributions for s in evaluation.candidates)
     keys = [*factors, CONCERNS] if concerned else list(factors)
-    head = ["", "", "score", "band", "flags", *(key.replace("_", " ") for key in keys), ""]
+    heads = [key.replace("_", " ") if key != CONCERNS else "concerns" for key in keys]
+    head = ["", "", "score", "band", "flags", *heads, ""]
     rows = []
     for s in evaluation.candidates:
         parts = {key: s.contributions.get(key, 0.0) * 100 for key in keys}
@@ -139,6 +140,6 @@ def _excluded(evaluation: Evaluation) -> list[str]:
 
 def _weights(evaluation: Evaluation) -> list[str]:
     names = {f.id: f.name for f in evaluation.catalog.model.factors}
-    shown = shown_parts({f: w * 100 for f, w in evaluation.weights.items()}, 100 if evaluation.weights else 0)
     ordered = sorted(evaluation.weights, key=lambda f: -evaluation.weights[f])
-    return ["weights: " + ", ".join(f"{names[f]} {shown[f]:.0f} %" for f in ordered)]
+    # Each rounded by itself, so that equal weights look equal; no total is shown beside them.
+    return ["weights: " + ", ".join(f"{names[f]} {evaluation.weights[f] * 100:.0f} %" for f in ordered)]

@@ -46,6 +46,4 @@ def change_lines(certainty: Certainty, width: int) -> list[Content]:
 
 def staying_lines(certainty: Certainty, width: int) -> list[Content]:
     """Whether to stay with what runs today; nothing where nothing runs."""
-    if not certainty.staying:
-        return []
-    return section("What runs today", width) + paragraph(certainty.staying, width)
+    return paragraph(certainty.staying, width) if certainty.staying else []

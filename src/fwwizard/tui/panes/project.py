@@ -30,8 +30,8 @@ class ProjectPane(ListPane):
 
     QUESTION: ClassVar[str] = "What are you building, and with whom?"
     HELP: ClassVar[str] = (
-        "**Languages** are a gate: frameworks in others are out, unless you consider them. Knowledge of "
-        "languages and frameworks counts for them; what runs today is compared first in the verdict."
+        "Languages are a gate: frameworks in others are out, unless you consider them. Knowledge of "
+        "languages and frameworks counts for them; the verdict says whether to stay with what runs today."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("project", "team")
 

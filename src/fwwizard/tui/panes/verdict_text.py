@@ -45,6 +45,7 @@ def verdict_text(evaluation: Evaluation, certainty: Certainty | None, width: int
         parts.append(lambda: _least_unmet(evaluation, width))
     else:
         found = explain(evaluation, leader.framework, runner_up.framework) if runner_up else None
+        parts.append(lambda: staying_lines(certainty, width) if certainty else [])
         parts.append(lambda: sure_lines(certainty, width))
         parts.append(lambda: _sureness(leader, runner_up, width))
         if found is not None and runner_up is not None:
@@ -54,8 +55,6 @@ def verdict_text(evaluation: Evaluation, certainty: Certainty | None, width: int
             parts.append(lambda: change_lines(certainty, width))
         parts.append(lambda: _watch_out(evaluation, leader, width))
         parts.append(lambda: _unknown(evaluation, leader, width))
-    if certainty is not None:
-        parts.append(lambda: staying_lines(certainty, width))
     parts.append(lambda: _next(evaluation, width))
     return Content("\n").join([*lines, *(one for part in parts for one in part())])
 
@@ -170,7 +169,7 @@ def _unknown(evaluation: Evaluation, leader: Standing, width: int) -> list[Conte
     if not parts:
         return []
     parts.sort(key=lambda part: -part.weight * part.value.width)
-    lines = section(f"Not known of {leader.name}", width)
+    lines = section(f"What leaves the score of {leader.name} open", width)
     for part in parts[:UNKNOWN_SHOWN]:
         spread = part.weight * part.value.width * 100
         lines += entry(f"{spread:6.1f}", f"points hang on {lowered(part.attribute.title)}", width, 8)

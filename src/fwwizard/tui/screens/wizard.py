@@ -196,6 +196,10 @@ class WizardScreen(SizedScreen[None]):
             return True if self.working is not None and self.working.can_undo else None
         if action == "redo":
             return True if self.working is not None and self.working.can_redo else None
+        if action == "next_step":
+            return None if self.step == STEPS[-1] else True
+        if action == "previous_step":
+            return None if self.step == STEPS[0] else True
         return True
 
     # ── saving ───────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from fwwizard.errors import printable
 
 
 class ChangeLine(Widget):
-    """What was done, and what it did to the ranking."""
+    """What was done, and behind it, where it may be cropped, what that did to the ranking."""
 
     DEFAULT_CSS = """
     ChangeLine {
@@ -32,5 +32,5 @@ class ChangeLine(Widget):
         """Both, or what one may do at first."""
         if not self.edit:
             return Content.styled("what changed: nothing yet", "$text-disabled")
-        done = Content.styled(f"  ({printable(self.edit)})", "$text-muted")
-        return Content.assemble(("what changed: ", "$text-muted"), printable(self.movement.sentence), done)
+        done = Content.styled(f"{printable(self.edit)}: ", "$text-muted")
+        return Content.assemble(done, printable(self.movement.sentence))

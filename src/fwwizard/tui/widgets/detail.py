@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.getters import query_one
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 
 from fwwizard.tui.widgets.marks import MUTED, column
 
@@ -40,11 +40,11 @@ def said(label: str, text: str | Content, style: str = "") -> Entry:
     return Entry(label, Content.styled(text, style) if isinstance(text, str) else text)
 
 
-def laid_out(explanation: Explanation, width: int) -> Content:
+def laid_out(explanation: Explanation, width: int) -> list[Content]:
     """The explanation as lines of at most `width` cells, texts aligned behind their labels."""
     labels = [len(entry.label) for entry in explanation.entries if entry.label]
     indent = min(max(12, width // 3), max(labels, default=-2) + 2)
-    lines = explanation.title.wrap(max(1, width))
+    lines = list(explanation.title.wrap(max(1, width)))
     for entry in explanation.entries:
         before = indent if entry.label else 0
         for number, part in enumerate(entry.text.wrap(max(8, width - before))):
@@ -52,32 +52,28 @@ def laid_out(explanation: Explanation, width: int) -> Content:
                 Content.styled(entry.label if number == 0 else "", MUTED), before - 1 if before else 0
             )
             lines.append(Content.assemble(label, " " if before else "", part))
-    return Content("\n").join(lines)
+    return lines
 
 
-class DetailArea(VerticalScroll, can_focus=False):
-    """Explains a row. It has a height of its own, so that its text never moves the list."""
+class DetailArea(ScrollView, can_focus=False):
+    """Explains a row. It has a height of its own, so that its text never moves the list.
+
+    Its lines are drawn without children: another explanation of the height that fits lays nothing
+    out anew, and the cursor of the list does not wait for it.
+    """
 
     DEFAULT_CSS = """
     DetailArea {
         height: 1fr;
         scrollbar-size-vertical: 1;
-        & > Static {
-            width: 1fr;
-            height: auto;
-        }
+        scrollbar-gutter: stable;
     }
     """
-
-    text = query_one(Static)
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = NOTHING
-
-    def compose(self) -> ComposeResult:
-        """The text alone."""
-        yield Static(markup=False)
+        self._lines: list[Content] = []
 
     def show(self, explanation: Explanation) -> None:
         """Explains something else, or the same anew."""
@@ -95,5 +91,17 @@ class DetailArea(VerticalScroll, can_focus=False):
         """Wraps for the new width."""
         self._lay_out()
 
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        index = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if not 0 <= index < len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        return Visual.to_strips(self, self._lines[index], width, 1, self.visual_style, pad=True)[0]
+
     def _lay_out(self) -> None:
-        self.text.update(laid_out(self._shown, self.scrollable_content_region.width))
+        region = self.scrollable_content_region
+        self._lines = laid_out(self._shown, region.width)
+        # As high as the area at least: so its size, and with it the layout, seldom changes.
+        self.virtual_size = Size(region.width, max(region.height, len(self._lines)))
+        self.refresh()
