@@ -59,7 +59,7 @@ def category_matches(evaluation: Evaluation) -> tuple[CategoryMatch, ...]:
         for category in evaluation.catalog.model.categories
         if category.id in spoken_for
     ]
-    return tuple(sorted(found, key=lambda match: -len(match.needs)))
+    return tuple(sorted(found, key=lambda match: (not match.frameworks, -len(match.needs))))
 
 
 def served(evaluation: Evaluation, need: Need) -> tuple[Served, ...]:
