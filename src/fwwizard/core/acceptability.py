@@ -138,13 +138,24 @@ def confidence_factors(scenarios: Scenarios, shares: Shares) -> dict[str, float]
     Below 1 where unknown facts could take the lead from it even for those who would pick it.
     Source: Lahdelma and Salminen 2001.
     """
-    contenders = scenarios.contenders
     found = {}
     for framework, central in shares.central_weights.items():
         there = scenarios.at(central)
-        columns = {name: there.column(name) for name in contenders}
+        ends = {name: _ends(scenarios, name, central) for name in scenarios.contenders}
+        surely = max(low for low, _ in ends.values())
+        # Who cannot reach what another surely has cannot lead there, and is not drawn.
+        columns = {name: there.column(name) for name, (_, high) in ends.items() if high >= surely}
         found[framework] = _first(there, columns).first[framework]
     return found
+
+
+def _ends(scenarios: Scenarios, framework: str, weights: Mapping[str, float]) -> tuple[float, float]:
+    """The lowest and highest score of a candidate at fixed weights."""
+    one = scenarios.candidates[framework]
+    return (
+        fsum(w * one.low[f] for f, w in weights.items()),
+        fsum(w * one.high[f] for f, w in weights.items()),
+    )
 
 
 def index_against(scenarios: Scenarios, a: str, b: str) -> float:
