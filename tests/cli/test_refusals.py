@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from fwwizard.cli.main import run
-from tests.cli.running import Commands, Result, process
+from tests.cli.running import SRC, Commands, Result, process
 
 GOOD = """\
 format = 1
@@ -134,6 +138,52 @@ def test_without_a_terminal_the_wizard_names_the_command_that_does_the_same(
         assert "needs a terminal" in refused(result)
         assert "fwwizard" in result.err.partition("terminal")[2]
     assert [p.name for p in fwwizard.sessions.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("points", ["1e308", "2000000"])
+def test_points_beyond_reason_are_refused(fwwizard: Commands, points: str) -> None:
+    fwwizard.new("A", 'priorities.ranking=[["team"],["performance"]]')
+    given = f"priorities.points={{team = {points}, performance = {points}}}"
+    assert "priorities.points.team" in refused(fwwizard("set", "A", given))
+
+
+@pytest.mark.parametrize("word", ["decision.notes=\udcff", 'catalog={digest="sha256:x"}', "catalog="])
+def test_what_is_no_text_or_is_kept_by_the_program_is_refused(fwwizard: Commands, word: str) -> None:
+    fwwizard.new("A")
+    refused(fwwizard("set", "A", word))
+
+
+@pytest.mark.parametrize("day", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/New_York"])
+def test_a_day_that_this_place_does_not_have_is_listed_all_the_same(
+    fwwizard: Commands, monkeypatch: pytest.MonkeyPatch, day: str, zone: str
+) -> None:
+    path = fwwizard.new("A")
+    path.write_text(GOOD.replace("2026-11-21T10:42:10Z", day))
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert "Hand made" in fwwizard("sessions").out
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_full_disk_behind_the_output_is_told_in_one_sentence(fwwizard: Commands, tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    script = "from fwwizard.cli.main import main; main()"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", script, "catalog", "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(SRC), "FWWIZARD_HOME": str(tmp_path)},
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == "fwwizard: No space left on device"
 
 
 def test_usage_errors_exit_2() -> None:

@@ -23,6 +23,7 @@ from fwwizard.core.acceptability import (
 )
 from fwwizard.core.catalog import Fact, Figure, FigureSet, FigureTest
 from fwwizard.core.evaluation import Evaluator, evaluate
+from fwwizard.core.exact_shares import MOST_LINES
 from fwwizard.core.model import Attribute, Catalog
 from fwwizard.core.samples import Samples
 from fwwizard.core.scenarios import Scenarios
@@ -298,6 +299,14 @@ def test_equal_alternatives_share_evenly() -> None:
     )
     assert table.acceptability["a"] == table.acceptability["b"] == (0.5, 0.5, 0.0)
     assert index_against(made, "a", "b") == 0.5
+
+
+def test_two_factors_and_very_many_candidates_are_sampled() -> None:
+    values: dict[str, list[Cell]] = {f"f{i}": [i / 100, 1 - i / 100] for i in range(MOST_LINES + 1)}
+    made = scenarios(additive(values), session([["c1"], ["c2"]]), count=50)
+    shares = first_ranks(made)
+    assert shares is not None
+    assert shares.samples == 50
 
 
 def test_one_alternative_or_one_factor_is_certain() -> None:

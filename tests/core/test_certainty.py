@@ -26,7 +26,7 @@ def sure(catalog: Catalog, answers: Session) -> str:
 def test_a_clear_lead_says_over_whom() -> None:
     catalog = additive({"a": [0.9, 0.8, 0.7], "b": [0.1, 0.2, 0.3]})
     assert sure(catalog, session(THREE)) == (
-        "Clear: A is ahead of every rival whatever the weights your ranking allows. "
+        "Clear: A is ahead of every rival that passes, whatever the weights your ranking allows. "
         "It is strong in what you ranked."
     )
 

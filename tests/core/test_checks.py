@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fwwizard.core.checks import made_elsewhere, problems
+from fwwizard.core.checks import made_elsewhere, problems, refusals
 from fwwizard.core.model import Requirement
 from fwwizard.core.session import CatalogRef, FlagVerdict, MustLevel, Priorities, Project, Session
 from tests.core.build import additive, framework, session
@@ -37,7 +37,7 @@ CATALOG = additive(
         (
             session(priorities=Priorities((("team",),), points={"team": -1.0})),
             "priorities.points.team",
-            "-1.0 is no number of points from 0 up",
+            "-1 is no number of points from 0 to 1,000,000",
         ),
         (
             session(priorities=Priorities((("team",), ("budget",)), points={"team": 100.0})),
@@ -76,6 +76,22 @@ def test_each_problem_names_its_key_and_what_may_be_meant(answers: Session, key:
     found = problems(CATALOG, answers)
     assert (found[0].key, found[0].message) == (key, message)
     assert len(found) == 1
+
+
+def test_a_session_of_another_catalog_needs_one_factor_of_this_one() -> None:
+    foreign = CatalogRef("1", "sha256:other")
+    assert refusals(CATALOG, session([["gone"], ["team"]], catalog=foreign)) == []
+    (problem,) = refusals(CATALOG, session([["gone"]], catalog=foreign))
+    assert problem.message == "none of the ranked factors is in this catalog"
+
+
+@pytest.mark.parametrize("level", ["abc", "", "nan", "inf"])
+def test_a_must_in_numbers_names_a_number(level: str) -> None:
+    (problem,) = problems(CATALOG, session([["team"]], checklist={"many": MustLevel(level)}))
+    assert problem.key == "checklist.many"
+    assert problems(CATALOG, session([["team"]], checklist={"many": MustLevel("0.5")})) == []
+    (asks,) = problems(CATALOG, session([["team"]], checklist={"many": "must"}))
+    assert '{ must = "0.5" }' in asks.message
 
 
 def test_good_answers_have_no_problem() -> None:

@@ -92,6 +92,8 @@ def test_at_a_weight_flip_two_scores_meet_and_beyond_it_the_winner_is_another(
     for factor, weight in evaluation.weights.items():
         if weight < 1:
             crossings = [f.weight for f in found if f.factor == factor and f.weight is not None]
+            if any(abs(c - weight) <= 1e-9 for c in crossings):
+                continue  # leaders that are tied: there is no room on that side
             low = max((c for c in crossings if c < weight), default=0.0)
             high = min((c for c in crossings if c >= weight), default=1.0)
             for at in (low + (weight - low) * x for x in (0.1, 0.5, 0.9)):
@@ -114,6 +116,14 @@ def test_the_office_case_flips_at_the_published_weights() -> None:
         {factor: at for factor, at in expected.items() if at is not None}, abs=1e-9
     )
     assert {flip.winner for flip in found} == {"Elton Street"}
+
+
+def test_leaders_that_are_tied_flip_at_the_present_weight_to_who_leads_beyond() -> None:
+    catalog = additive({"p": [1.0, 0.25], "q": [0.75, 1.0], "r": [0.5, 0.75]})
+    evaluation = evaluate(catalog, session([["c1"], ["c2"]]))
+    assert evaluation.standing("p").score == evaluation.standing("q").score
+    found = {(f.factor, f.winner): f.weight for f in of_kind(evaluation, "weight")}
+    assert found == {("c1", "q"): pytest.approx(0.75), ("c2", "q"): pytest.approx(0.25)}
 
 
 DOCS = Requirement("docs", "API documentation", capability="docs")

@@ -128,6 +128,8 @@ def test_versions_compare_as_numbers() -> None:
     assert version(">=3.9") < version("3.10")
     assert version("Node.js >=20.19") == (20, 19)
     assert version("any") == ()
+    assert version("<4,>=3.9") == (3, 9)
+    assert len(version("9" * 5000)) == 1
 
 
 def test_rule_outs_and_exclusions_carry_their_reasons() -> None:

@@ -59,6 +59,25 @@ def test_a_provisional_order_claims_no_sureness() -> None:
     assert sureness(scenarios(additive({"a": [0.9], "b": [0.1]}), start)) is None
 
 
+def test_a_conditional_one_that_would_lead_keeps_the_lead_from_being_clear() -> None:
+    docs = Requirement("docs", "Docs", capability="docs")
+    catalog = additive({"p": [1.0], "q": [0.5]}, requirements=[docs])
+    offered = (capable(docs="unknown"), capable(docs="built-in"))
+    made = tuple(replace(f, capabilities=o) for f, o in zip(catalog.frameworks, offered, strict=True))
+    answers = session([["c1"]], checklist={"docs": "must"})
+    assert sureness(scenarios(replace(catalog, frameworks=made), answers)) == "close"
+
+
+def test_where_only_conditional_ones_are_left_they_contest_the_lead() -> None:
+    docs = Requirement("docs", "Docs", capability="docs")
+    catalog = additive({"p": [0.9, 0.8, 0.7], "q": [0.1, 0.2, 0.3]}, requirements=[docs])
+    made = tuple(replace(f, capabilities=capable(docs="unknown")) for f in catalog.frameworks)
+    answers = session(THREE, checklist={"docs": "must"})
+    evaluation = evaluate(replace(catalog, frameworks=made), answers)
+    assert sureness(Scenarios(evaluation, Samples(100))) == "clear"
+    assert all(survives(evaluation).values())
+
+
 @settings(max_examples=25, deadline=None)
 @given(decisions())
 def test_every_pair_shares_one(decision: tuple[Catalog, Session]) -> None:

@@ -108,6 +108,12 @@ def test_a_factor_without_an_active_attribute_gives_everyone_the_same() -> None:
     assert [v.mid[4] for v in values] == [0.5, 0.5]
 
 
+def test_needs_that_the_catalog_does_not_know_switch_nothing_on() -> None:
+    answers = session(project=Project(needs=("of-another-catalog",)))
+    assert "needs" not in counted(answers)
+    assert Assessor(Catalog(MODEL, (framework("a"),))).assess(answers).values[0].mid[4] == 0.5
+
+
 def test_membership_scores_a_need_without_other_evidence() -> None:
     catalog = Catalog(MODEL, (framework("a"), framework("b", categories=("classic",))))
     values = Assessor(catalog).assess(session(project=Project(needs=("classic",)))).values

@@ -57,9 +57,19 @@ def test_the_invented_catalog_is_read_in_the_order_of_ids() -> None:
 )
 def test_a_fact_may_be_said_in_short(tmp_path: Path, said: str, fact: Fact) -> None:
     directory = written(
+        office(tmp_path),
+        frameworks__addison=ADDISON.replace("closeness = 1.0", f"closeness = 1.0\nother = {said}"),
+    )
+    assert catalog_in(directory).frameworks[0].fact("other") == fact
+
+
+@pytest.mark.parametrize("said", ['"0.7"', "true", "2026-08-05"])
+def test_a_fact_that_must_be_a_number_is_no_word(tmp_path: Path, said: str) -> None:
+    directory = written(
         office(tmp_path), frameworks__addison=ADDISON.replace("closeness = 1.0", f"closeness = {said}")
     )
-    assert catalog_in(directory).frameworks[0].fact("closeness") == fact
+    with pytest.raises(InputError, match=r"facts\.closeness: must be a number"):
+        catalog_in(directory)
 
 
 def test_the_digest_follows_names_and_bytes_alone(tmp_path: Path) -> None:

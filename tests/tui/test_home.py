@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from fwwizard.core.model import Catalog
+from fwwizard.core.session import Priorities
 from fwwizard.tui.app import WizardApp
 from fwwizard.tui.screens.dialogs import ChoiceDialog, LineDialog
 from tests.catalogs import invented
@@ -173,6 +174,15 @@ async def test_q_ends() -> None:
         await settled(pilot, lambda: home(app).leaders)
         await pilot.press("q")
     assert app.return_value == 0
+
+
+async def test_a_session_that_does_not_fit_the_catalog_is_listed_with_that() -> None:
+    unfit = ranked("Unfit", priorities=Priorities((("team",), ("team",)), confirmed=True))
+    app = app_on(MemoryStore(unfit, ranked("Fine")))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot, lambda: home(app).leaders)
+        assert "does not fit" in screen_text(app)
+        assert "Fine" in screen_text(app)
 
 
 async def test_a_name_given_before_the_catalog_is_read_is_not_lost() -> None:

@@ -47,7 +47,9 @@ def _assignment(word: str) -> Assignment:
     if not equals or not key or not all(key.split(".")):
         hint = "for example checklist.websockets=want"
         raise InputError(f'"{word}" is not of the form KEY=VALUE', hint=hint)
-    if any(key == fixed or key.startswith(f"{fixed}.") for fixed in _FIXED):
+    if not word.isprintable() and any("\ud800" <= c <= "\udfff" for c in word):
+        raise InputError("an answer is not UTF-8 text")
+    if any(f"{key}.".startswith(f"{fixed}.") or fixed.startswith(f"{key}.") for fixed in _FIXED):
         raise InputError(f'"{key}" is kept by the program and cannot be set')
     return Assignment(tuple(key.split(".")), _value(text.strip()), word)
 

@@ -85,10 +85,11 @@ def check(place: Place, directory: str | None) -> int:
         for f in catalog.frameworks
     )
     figures = sum(len(s.figures) for s in catalog.figures)
-    click.echo(
+    sentence = (
         f"catalog {catalog.model.version} is sound: {len(catalog.frameworks)} frameworks, "
         f"{facts} facts ({unknown} of them unknown), {figures} figures in {len(catalog.figures)} sets"
     )
+    click.echo(printable(sentence))
     return EXIT_DONE
 
 

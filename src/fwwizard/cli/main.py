@@ -6,12 +6,13 @@ import gc
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
 from fwwizard import __version__
 from fwwizard.cli.place import Place
-from fwwizard.errors import EXIT_DEFECT, EXIT_INTERRUPTED, FwwizardError, printable
+from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DEFECT, EXIT_DONE, EXIT_INTERRUPTED, FwwizardError, printable
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("new", "Begin a session."),
@@ -69,6 +70,9 @@ def main() -> None:
     """The console script: runs a command and leaves with its exit code."""
     # A command lives for a moment: looking for garbage costs more than it frees. The wizard lives on.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a name that the terminal cannot show is no defect
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -91,9 +95,12 @@ def run(arguments: list[str]) -> int:
     except FwwizardError as error:
         click.echo(f"fwwizard: {error}", err=True)
         return error.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click ends by itself where the reader of a pipe has gone
         _silence_stdout()
-        return 0
+        return EXIT_DONE
+    except OSError as error:
+        click.echo(printable(f"fwwizard: {error.strerror or error}"), err=True)
+        return EXIT_BAD_INPUT
     except Exception as error:  # noqa: BLE001  a defect of ours: three plain lines and a log, no traceback
         from fwwizard.cli.defect import report_defect
 

@@ -36,7 +36,7 @@ def list_sessions(place: Place) -> int:
             rows.append(["-", member.path.name, "", f"cannot be read: {member.error}"])
         else:
             s = member.session
-            when = s.updated.astimezone().strftime("%Y-%m-%d %H:%M")
+            when = _local(s.updated).strftime("%Y-%m-%d %H:%M")
             leader = s.changes[-1].leader if s.changes else ""
             rows.append([s.id[:8], s.name, when, f"at {s.step}" + (f", {leader} led" if leader else "")])
     for line in aligned([[printable(cell) for cell in row] for row in rows]):
@@ -86,6 +86,14 @@ def session_path(place: Place, session: str | None) -> int:
     """Print where SESSION is, or the directory of the sessions."""
     click.echo(str(place.sessions if session is None else place.session_file(session)))
     return EXIT_DONE
+
+
+def _local(time: datetime) -> datetime:
+    """The time in this place's zone, or as it is where that has no such day."""
+    try:
+        return time.astimezone()
+    except OverflowError:
+        return time
 
 
 def _named(name: str) -> str:

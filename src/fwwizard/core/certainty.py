@@ -10,7 +10,7 @@ from fwwizard.core.catalog import Framework
 from fwwizard.core.evaluation import Evaluation, Standing
 from fwwizard.core.findout import Question, questions
 from fwwizard.core.flips import Flip, flips
-from fwwizard.core.robustness import CLEAR, Sureness, quality, sureness, survives, worth_moving
+from fwwizard.core.robustness import CLEAR, Sureness, if_confirmed, quality, sureness, survives, worth_moving
 from fwwizard.core.rounding import points
 from fwwizard.core.samples import Samples
 from fwwizard.core.scenarios import Scenarios
@@ -41,10 +41,10 @@ _FORMULAS = {
 def sure_sentence(scenarios: Scenarios) -> str:
     """How sure the lead is, and against whom it is least so; empty where nobody passes."""
     evaluation = scenarios.evaluation
-    leader = next(iter(evaluation.passing), None)
+    leader = next(iter(evaluation.contest), None)
     if leader is None:
         return ""
-    rivals = [s for s in evaluation.passing if s is not leader]
+    rivals = [s for s in evaluation.contest if s is not leader]
     how = f"It is {_QUALITY[quality(leader.score)]}."
     if not rivals:
         return how
@@ -53,7 +53,9 @@ def sure_sentence(scenarios: Scenarios) -> str:
     found = sureness(scenarios)
     start = f"{_SURE[found]}: " if found is not None else ""
     if indices[nearest] >= 1:
-        against = f"{leader.name} is ahead of every rival whatever the weights your ranking allows"
+        against = (
+            f"{leader.name} is ahead of every rival that passes, whatever the weights your ranking allows"
+        )
     else:
         share = percent(indices[nearest])
         against = (
@@ -68,7 +70,7 @@ def sure_sentence(scenarios: Scenarios) -> str:
 
 def survival_sentence(evaluation: Evaluation) -> str:
     """Whether the leader leads under the other weight formulas too."""
-    leader = next(iter(evaluation.passing), None)
+    leader = next(iter(evaluation.contest), None)
     if leader is None:
         return ""
     found = survives(evaluation)
@@ -92,7 +94,7 @@ def staying_sentence(scenarios: Scenarios) -> str:
     move = worth_moving(scenarios)
     if move is None:
         return f"{framework.name} runs today and leads: stay."
-    leader = next(iter(evaluation.passing))
+    leader = next(iter(evaluation.contest))
     lead = points(leader.score) - points(standing.score)
     behind = f"{framework.name} runs today and scores {points(standing.score)}, {lead} behind {leader.name}"
     if move:
@@ -249,7 +251,7 @@ def certainty(
     Returns:
         None where no winner is told, or the work was given up.
     """
-    if not evaluation.passing or not evaluation.tells_winner:
+    if not evaluation.contest or not evaluation.tells_winner:
         return None
     scenarios = Scenarios(evaluation, samples)
     shares = first_ranks(scenarios, stopped)
@@ -259,7 +261,7 @@ def certainty(
     if stopped is not None and stopped():
         return None
     first = sorted(shares.first.items(), key=lambda item: -item[1])
-    leader = evaluation.passing[0]
+    leader = evaluation.contest[0]
     return Certainty(
         sure_sentence(scenarios),
         tuple((evaluation.standing(f).name, share) for f, share in first if share >= HARDLY)[:SHOWN],
@@ -277,6 +279,9 @@ def _not_clear(scenarios: Scenarios, leader: Standing, rivals: list[Standing]) -
     reaching = [s.name for s in rivals if scenarios.least_lead(leader.framework, s.framework) <= 0]
     if reaching:
         return f"but unknown facts could still put {listed(reaching[:3], 'or')} ahead"
+    waiting = [scenarios.evaluation.standing(f).name for f in if_confirmed(scenarios)]
+    if waiting:
+        return f"but {listed(waiting[:3], 'or')} would not be beaten clearly, if confirmed"
     count = leader.flags.open
     signs = "a raised sign" if count == 1 else f"{count} raised signs"
     return f"but {signs} of {leader.name} {'is' if count == 1 else 'are'} not reviewed"

@@ -13,6 +13,9 @@ from fwwizard.core.model import Catalog, Model, Requirement
 from fwwizard.core.session import MustLevel, Session
 from fwwizard.core.value_functions import Figures, Levels
 
+MOST_POINTS = 1_000_000
+"""More swing points than this are a slip."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -38,6 +41,18 @@ def problems(catalog: Catalog, session: Session) -> list[Problem]:
     return [*_priorities(catalog.model, session), *_ids(catalog, session), *_levels(catalog.model, session)]
 
 
+def refusals(catalog: Catalog, session: Session) -> list[Problem]:
+    """The problems for which a session is refused: all, but for ids of another catalog's session."""
+    found = problems(catalog, session)
+    if not made_elsewhere(catalog, session):
+        return found
+    found = [problem for problem in found if not problem.unknown_id]
+    factors = {factor.id for factor in catalog.model.factors}
+    if not any(factor in factors for group in session.priorities.ranking for factor in group):
+        found.append(Problem("priorities.ranking", "none of the ranked factors is in this catalog"))
+    return found
+
+
 def _priorities(model: Model, session: Session) -> Iterator[Problem]:
     priorities = session.priorities
     factors = [factor.id for factor in model.factors]
@@ -56,9 +71,11 @@ def _priorities(model: Model, session: Session) -> Iterator[Problem]:
 
 
 def _points(points: Mapping[str, float], ranked: list[str]) -> Iterator[Problem]:
-    bad = {factor: value for factor, value in points.items() if not isfinite(value) or value < 0}
+    bad = {factor: value for factor, value in points.items() if not 0 <= value <= MOST_POINTS}
     for factor, value in bad.items():
-        yield Problem(f"priorities.points.{factor}", f"{value} is no number of points from 0 up")
+        yield Problem(
+            f"priorities.points.{factor}", f"{value:g} is no number of points from 0 to {MOST_POINTS:,}"
+        )
     if set(points) != set(ranked):
         yield Problem("priorities.points", "swing points are needed for every ranked factor and no other")
     elif not bad and not any(points.values()):
@@ -105,8 +122,13 @@ def _levels(model: Model, session: Session) -> Iterator[Problem]:
         words = must_words(model, requirement)
         if isinstance(wish, MustLevel) and words and wish.must not in words:
             yield Problem(key, f'"{wish.must}" is no level of a must here{_suggestion(wish.must, words)}')
-        if wish == "must" and not default_level(requirement) and not _gated_by_target(model, requirement):
-            yield Problem(key, f'a must here names what is enough, for example {{ must = "{words[0]}" }}')
+        if _gated_by_target(model, requirement):
+            continue
+        if isinstance(wish, MustLevel) and not words and not _is_number(wish.must):
+            yield Problem(key, f'"{wish.must}" is no number, and a must here names one that is enough')
+        if wish == "must" and not default_level(requirement):
+            example = words[0] if words else "0.5"
+            yield Problem(key, f'a must here names what is enough, for example {{ must = "{example}" }}')
     for attribute, target in session.targets.items():
         if not isfinite(target) or target <= 0:
             yield Problem(f"targets.{attribute}", f"{target} is no number above 0")
@@ -124,6 +146,13 @@ def must_words(model: Model, requirement: Requirement) -> list[str]:
         if attribute.id == requirement.attribute and isinstance(attribute.value, Levels):
             levels = attribute.value.levels
     return sorted(levels, key=lambda word: -levels[word])
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return isfinite(float(text))
+    except ValueError:
+        return False
 
 
 def _gated_by_target(model: Model, requirement: Requirement) -> bool:

@@ -138,7 +138,7 @@ class Evaluation:
     @property
     def tells_winner(self) -> bool:
         """Whether the order means anything: a start with everything tied and unconfirmed does not."""
-        return not self.provisional or len(self.ranking) > 1
+        return not self.provisional or len(self.ranking) > 1 or len(self.weights) == 1
 
     @cached_property
     def candidates(self) -> tuple[Standing, ...]:
@@ -150,6 +150,11 @@ class Evaluation:
         """Those that meet every must, by score."""
         return tuple(s for s in self.standings if s.status == "passes")
 
+    @property
+    def contest(self) -> tuple[Standing, ...]:
+        """Those among whom the winner is: the passing ones, or the conditional ones if none passes."""
+        return self.passing or self.candidates
+
     @cached_property
     def excluded(self) -> tuple[Standing, ...]:
         """Those that a gate keeps out, by the score that they would have."""
@@ -158,7 +163,7 @@ class Evaluation:
     @property
     def leader(self) -> Standing | None:
         """The best passing one, else the best conditional one, else None."""
-        return next(iter(self.passing), next(iter(self.candidates), None))
+        return next(iter(self.contest), None)
 
     @property
     def runner_up(self) -> Standing | None:

@@ -14,6 +14,9 @@ from fwwizard.core.scenarios import Scenarios
 
 _SAME = 1e-12
 
+MOST_LINES = 64
+"""With two factors and more candidates than this sampling is quicker than every crossing."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExactShares:
@@ -25,10 +28,13 @@ class ExactShares:
 
 
 def exact_shares(scenarios: Scenarios) -> ExactShares | None:
-    """The exact table; None where more than two factors are ranked or something is unknown."""
+    """The exact table; None where more than two factors are ranked, or something is unknown, or
+    there are too many candidates for all crossings."""
     factors = [factor for group in scenarios.evaluation.ranking for factor in group]
     candidates = scenarios.candidates
     if len(factors) > 2 or not factors or not all(c.known for c in candidates.values()):
+        return None
+    if len(factors) == 2 and len(candidates) > MOST_LINES:
         return None
     first, last = factors[0], factors[-1]
     lines = {name: (c.mid[last], c.mid[first] - c.mid[last]) for name, c in candidates.items()}

@@ -49,11 +49,11 @@ def _flags(evaluation: Evaluation) -> list[Question]:
 
 
 def _facts(evaluation: Evaluation) -> list[Question]:
-    leader = next(iter(evaluation.passing), None)
+    leader = next(iter(evaluation.contest), None)
     if leader is None:
         return []
     found = []
-    for standing in evaluation.passing:
+    for standing in evaluation.contest:
         for term in evaluation.terms(standing.framework):
             chance = _chance(evaluation, leader, standing, term)
             if chance > 0:
@@ -67,7 +67,7 @@ def _chance(evaluation: Evaluation, leader: Standing, standing: Standing, term: 
     if weight <= 0:
         return 0.0
     if standing is leader:
-        best = max((s.score for s in evaluation.passing if s is not leader), default=None)
+        best = max((s.score for s in evaluation.contest if s is not leader), default=None)
         if best is None:
             return 0.0
         turning = term.value.mid + (best - leader.score) / weight
@@ -85,7 +85,7 @@ def _below(term: Term, value: float) -> float:
 
 def _musts(evaluation: Evaluation) -> list[Question]:
     """Conditional candidates that would lead once a single unknown must is confirmed."""
-    leader = next(iter(evaluation.passing), None)
+    leader = next(iter(evaluation.contest), None)
     requirements = {r.id: r for r in evaluation.catalog.model.requirements}
     found = []
     for standing in evaluation.candidates:

@@ -39,9 +39,10 @@ class Flip:
 def flips(evaluation: Evaluation, stopped: Stopped | None = None) -> tuple[Flip, ...]:
     """All flips, kind by kind; those found so far where the work was given up.
 
-    A winner is the best passing framework; a flip to or from nobody is none.
+    A winner is the best passing framework, or the best conditional one where none passes; a flip
+    to or from nobody is none.
     """
-    leader = next(iter(evaluation.passing), None)
+    leader = next(iter(evaluation.contest), None)
     if leader is None or not evaluation.weights:
         return ()
     found: list[Flip] = []
@@ -66,7 +67,7 @@ def _rankings(evaluation: Evaluation, leader: Standing, stopped: Stopped | None)
     Breadth first over the rankings; only frameworks that are ahead of the leader in some factor
     can overtake it and are scored.
     """
-    values = {s.framework: evaluation.scored_values(s.framework) for s in evaluation.passing}
+    values = {s.framework: evaluation.scored_values(s.framework) for s in evaluation.contest}
     ours = values[leader.framework]
     rivals = {
         name: found for name, found in values.items() if any(found[f] > ours[f] + SAME_SCORE for f in ours)
@@ -105,25 +106,28 @@ def _new(ranking: Ranking, seen: set[tuple[frozenset[str], ...]]) -> bool:
 def _weights(evaluation: Evaluation, leader: Standing) -> Iterator[Flip]:
     """For each factor the nearest weight below and above at which the leader changes."""
     ours = evaluation.scored_values(leader.framework)
-    rivals = [(s, evaluation.scored_values(s.framework)) for s in evaluation.passing if s is not leader]
+    rivals = [(s, evaluation.scored_values(s.framework)) for s in evaluation.contest if s is not leader]
     for factor, weight in evaluation.weights.items():
         if weight >= 1:
             continue
-        below: tuple[float, str] | None = None
-        above: tuple[float, str] | None = None
+        below: list[tuple[float, float, str]] = []
+        above: list[tuple[float, float, str]] = []
         for rival, theirs in rivals:
             in_factor = ours[factor] - theirs[factor]
             elsewhere = (leader.score - rival.score - weight * in_factor) / (1 - weight)
             if abs(elsewhere - in_factor) <= SAME_SCORE:
                 continue
             at = elsewhere / (elsewhere - in_factor)
-            if 0 < at < weight and elsewhere < 0 and (below is None or at > below[0]):
-                below = (at, rival.framework)
-            elif weight <= at < 1 and in_factor < 0 and (above is None or at < above[0]):
-                above = (at, rival.framework)
-        for found in (below, above):
-            if found is not None:
-                yield Flip("weight", found[1], factor=factor, weight=found[0])
+            # The lead is a straight line over the weight: below 0 at its left or at its right end.
+            if at > 0 and elsewhere < 0:
+                below.append((-at, elsewhere, rival.framework))
+            elif at < 1 and in_factor < 0:
+                above.append((at, in_factor, rival.framework))
+        for side in (below, above):
+            if side:
+                # Of those that meet the leader first, the one that falls away fastest leads beyond.
+                at, _, winner = min(side)
+                yield Flip("weight", winner, factor=factor, weight=abs(at))
 
 
 def _musts(evaluation: Evaluation, leader: Standing) -> Iterator[Flip]:
@@ -183,8 +187,8 @@ def _needs(evaluation: Evaluation, leader: Standing, stopped: Stopped | None) ->
 
 def _facts(evaluation: Evaluation, leader: Standing) -> Iterator[Flip]:
     """Unknown facts that decide alone: the leader's at their worst, a rival's at their best."""
-    best = next((s for s in evaluation.passing if s is not leader), None)
-    for standing in evaluation.passing:
+    best = next((s for s in evaluation.contest if s is not leader), None)
+    for standing in evaluation.contest:
         name = standing.framework
         for term in evaluation.terms(name):
             weight = evaluation.weight_of(term)
@@ -198,7 +202,7 @@ def _facts(evaluation: Evaluation, leader: Standing) -> Iterator[Flip]:
 
 def _winner(evaluation: Evaluation, session: Session) -> str:
     changed = evaluation.evaluator.evaluate(session, evaluation)
-    return next((s.framework for s in changed.passing), "")
+    return next((s.framework for s in changed.contest), "")
 
 
 def apply(session: Session, flip: Flip) -> Session:

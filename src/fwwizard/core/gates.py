@@ -85,9 +85,10 @@ def _runtime(session: Session, framework: Framework) -> list[Reason]:
 
 
 def version(text: str) -> tuple[int, ...]:
-    """The first version number in a text as numbers: `>=3.11` is (3, 11); none is ()."""
-    found = re.search(r"\d+(?:\.\d+)*", text)
-    return tuple(int(part) for part in found[0].split(".")) if found else ()
+    """The lowest version that a text names: `<4,>=3.11` and `3.11` are (3, 11); none is ()."""
+    number = r"\d{1,9}(?:\.\d{1,9})*"
+    found = re.search(rf">=?\s*({number})", text) or re.search(rf"({number})", text)
+    return tuple(int(part) for part in found[1].split(".")) if found else ()
 
 
 def _rule_outs(model: Model, session: Session, framework: Framework) -> list[Reason]:

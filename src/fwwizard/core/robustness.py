@@ -62,10 +62,10 @@ def robustness(scenarios: Scenarios, stopped: Callable[[], bool] | None = None) 
 
 def survives(evaluation: Evaluation) -> dict[str, bool]:
     """Whether the leader leads under each of the other weight formulas too, over the same ranking."""
-    leader = next(iter(evaluation.passing), None)
+    leader = next(iter(evaluation.contest), None)
     if leader is None:
         return dict.fromkeys(FORMULAS, False)
-    values = {s.framework: evaluation.scored_values(s.framework) for s in evaluation.passing}
+    values = {s.framework: evaluation.scored_values(s.framework) for s in evaluation.contest}
     found = {}
     for name, formula in FORMULAS.items():
         by_factor = weights.from_ranking(evaluation.ranking, formula)
@@ -78,19 +78,30 @@ def sureness(scenarios: Scenarios) -> Sureness | None:
     """Whether the verdict is clear, close or too close to call.
 
     Clear: the leader beats every passing rival in at least nine tenths of the weightings, no rival
-    can reach it by unknown facts, and no raised sign of the leader is unreviewed. Too close: one
-    rival is beaten in less than six tenths. None while provisional or where nobody passes.
+    can reach it by unknown facts, no conditional one would if confirmed, and no raised sign of the
+    leader is unreviewed. Too close: one passing rival is beaten in less than six tenths. None while
+    provisional or where everybody is excluded.
     """
     evaluation = scenarios.evaluation
-    leader = next(iter(evaluation.passing), None)
+    leader = next(iter(evaluation.contest), None)
     if leader is None or evaluation.provisional:
         return None
-    rivals = [s.framework for s in evaluation.passing if s is not leader]
+    rivals = [s.framework for s in evaluation.contest if s is not leader]
     worst = min((index_against(scenarios, leader.framework, rival) for rival in rivals), default=1.0)
     if worst < _OPEN:
         return "too-close"
+    if worst < CLEAR or leader.flags.open:
+        return "close"
     reached = any(scenarios.least_lead(leader.framework, rival) <= 0 for rival in rivals)
-    return "clear" if worst >= CLEAR and not reached and not leader.flags.open else "close"
+    return "close" if reached or if_confirmed(scenarios) else "clear"
+
+
+def if_confirmed(scenarios: Scenarios) -> list[str]:
+    """The conditional rivals that, once confirmed, the leader would not beat clearly."""
+    evaluation = scenarios.evaluation
+    leader = evaluation.contest[0].framework
+    waiting = [s.framework for s in evaluation.candidates if s not in evaluation.contest]
+    return [rival for rival in waiting if index_against(scenarios, leader, rival) < CLEAR]
 
 
 def quality(score: float) -> Quality:
@@ -106,7 +117,7 @@ def worth_moving(scenarios: Scenarios) -> bool | None:
     None where nothing runs today, or it leads itself, or nobody passes.
     """
     evaluation = scenarios.evaluation
-    current, leader = evaluation.session.project.current, next(iter(evaluation.passing), None)
+    current, leader = evaluation.session.project.current, next(iter(evaluation.contest), None)
     if leader is None or current in ("", leader.framework) or current not in scenarios.candidates:
         return None
     lead = leader.score - evaluation.standing(current).score

@@ -9,8 +9,8 @@ from math import floor
 def shown_parts(parts: Mapping[str, float], total: float, digits: int = 0) -> dict[str, float]:
     """Each part rounded to `digits` so that their sum is exactly the rounded `total`.
 
-    The parts must sum to the total. Where the rounded sum is short or over, the parts with the
-    largest remainders move by one step, at most one step each beyond the nearest below.
+    The parts must sum to the total, or to what rounds to it but for one step. Where the rounded
+    sum is short or over, the parts with the largest remainders move by one step.
     """
     scale = 10**digits
     scaled = {key: round(part * scale, 9) for key, part in parts.items()}
@@ -19,6 +19,8 @@ def shown_parts(parts: Mapping[str, float], total: float, digits: int = 0) -> di
     by_remainder = sorted(scaled, key=lambda key: (floors[key] - scaled[key], key))
     for key in by_remainder[: max(0, missing)]:
         floors[key] += 1
+    for key in by_remainder[::-1][: max(0, -missing)]:
+        floors[key] -= 1
     return {key: floors[key] / scale for key in parts}
 
 

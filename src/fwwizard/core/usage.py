@@ -51,9 +51,9 @@ def usage_of(model: Model, session: Session) -> Usage:
     wishes = tuple(r for r in _wishes(model, session) if _requirement_key(r) not in in_fit)
     used = in_fit | {_requirement_key(r) for r in wishes}
     asked = _asked_attributes(model, session)
+    by_factor = [[a for a in model.attributes if a.factor == factor.id] for factor in model.factors]
     active = tuple(
-        _active([a for a in model.attributes if a.factor == factor.id], asked, used, session, bool(wishes))
-        for factor in model.factors
+        _active(attributes, asked, used, session, bool(wishes), bool(needs)) for attributes in by_factor
     )
     return Usage(needs, wishes, active)
 
@@ -93,13 +93,18 @@ def _asked_attributes(model: Model, session: Session) -> set[str]:
 
 
 def _active(
-    attributes: list[Attribute], asked: set[str], used: set[str], session: Session, any_wish: bool
+    attributes: list[Attribute],
+    asked: set[str],
+    used: set[str],
+    session: Session,
+    any_wish: bool,
+    any_need: bool,
 ) -> tuple[Active, ...]:
     """The attributes of one factor that count; one that is asked for counts double."""
     found: list[tuple[Attribute, float, tuple[str, ...]]] = []
     for attribute in attributes:
         capabilities = _left_capabilities(attribute, used)
-        if _counts(attribute, capabilities, asked, used, session, any_wish):
+        if _counts(attribute, capabilities, asked, used, session, any_wish, any_need):
             share = attribute.share * (2 if attribute.id in asked else 1)
             found.append((attribute, share, capabilities))
     total = fsum(share for _, share, _ in found)
@@ -121,6 +126,7 @@ def _counts(
     used: set[str],
     session: Session,
     any_wish: bool,
+    any_need: bool,
 ) -> bool:
     if attribute.optional and attribute.id not in asked:
         return False
@@ -130,7 +136,7 @@ def _counts(
         case Coverage():
             return any_wish
         case Needs():
-            return bool(session.project.needs)
+            return any_need
         case LanguageFit():
             return bool(session.project.languages)
         case ExperienceFit():

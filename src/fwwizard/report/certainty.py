@@ -35,7 +35,7 @@ def certainty_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]
     return {
         "robustness": {
             "samples": samples,
-            "error": 0.5 / samples**0.5,
+            "error": table.shares.error,
             "exact": table.shares.samples == 0,
             "first": dict(table.shares.first),
             "acceptability": {name: list(row) for name, row in table.acceptability.items()},

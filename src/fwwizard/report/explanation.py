@@ -5,7 +5,7 @@ from __future__ import annotations
 from fwwizard.core.certainty import percent
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.explanation import Explanation, FactorDifference
-from fwwizard.core.rounding import points
+from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.verdict import listed
 from fwwizard.errors import printable
 from fwwizard.report.json_value import JsonValue
@@ -13,6 +13,9 @@ from fwwizard.report.tables import aligned
 
 SHOWN_ATTRIBUTES = 3
 """How many attributes of a factor the text names."""
+
+SMALLEST = 0.0005
+"""Scores; attributes that differ by less are not named."""
 
 
 def explanation_json(evaluation: Evaluation, found: Explanation) -> dict[str, JsonValue]:
@@ -63,14 +66,23 @@ def explanation_text(evaluation: Evaluation, found: Explanation) -> str:
         if abs(difference.amount) < 1e-12:
             continue
         lines.append(f"{shown[difference.factor]:+.1f}  {difference.name}")
-        rows = [
-            [f"{d.amount * 100:+.1f}", d.attribute.title, f"{d.a.text}  |  {d.b.text}", f"({d.ground})"]
-            for d in difference.attributes[:SHOWN_ATTRIBUTES]
-            if abs(d.amount) >= 0.0005
-        ]
+        rows = _attribute_rows(difference, shown[difference.factor])
         lines += [f"      {line}" for line in (aligned(rows, right={0}) if rows else [])]
     lines += ["", *_summary(a.name, b.name, found), *_index(evaluation, found)]
     return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _attribute_rows(difference: FactorDifference, shown: float) -> list[list[str]]:
+    """The attributes that differ most, and the rest in one row, so that the rows sum to the factor's."""
+    amounts = {d.attribute.id: d.amount * 100 for d in difference.attributes}
+    parts = shown_parts(amounts, shown, 1)
+    named = [d for d in difference.attributes if abs(d.amount) >= SMALLEST][:SHOWN_ATTRIBUTES]
+    rows = [
+        [f"{parts[d.attribute.id]:+.1f}", d.attribute.title, f"{d.a.text}  |  {d.b.text}", f"({d.ground})"]
+        for d in named
+    ]
+    rest = round(shown - sum(parts[d.attribute.id] for d in named), 1)
+    return [*rows, [f"{rest:+.1f}", "the rest", "", ""]] if rest and named else rows
 
 
 def found_index(evaluation: Evaluation, found: Explanation) -> float | None:
@@ -104,7 +116,7 @@ def _gates(evaluation: Evaluation, found: Explanation) -> list[str]:
     for framework in (found.a, found.b):
         standing = evaluation.standing(framework)
         if standing.status != "passes":
-            reasons = "; ".join(reason.text for reason in standing.reasons)
+            reasons = "; ".join(r.text for r in standing.reasons if r.status == standing.status)
             state = "is excluded" if standing.status == "excluded" else "is conditional"
             lines.append(f"{standing.name} {state}: {reasons}")
     return lines

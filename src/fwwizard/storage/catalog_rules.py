@@ -7,7 +7,7 @@ from itertools import chain
 
 from fwwizard.core.catalog import FigureSet, Framework
 from fwwizard.core.model import Catalog, Model
-from fwwizard.core.value_functions import Direct
+from fwwizard.core.value_functions import Direct, LearningCurve, Linear, Log, Piecewise
 from fwwizard.storage.flaws import Flaw, unknown
 from fwwizard.storage.model_rules import model_flaws
 from fwwizard.storage.toml_lines import KeyPath
@@ -45,23 +45,29 @@ def _framework_flaws(framework: Framework, model: Model, frameworks: list[str]) 
             yield flaw((*at, "low"), "must not be greater than high")
         if fact.value is not None and fact.low is not None:
             yield flaw((*at, "value"), "must not stand beside an interval")
-    yield from _direct_flaws(framework, model)
+    yield from _number_flaws(framework, model)
     yield from _source_flaws(framework, model)
 
 
-def _direct_flaws(framework: Framework, model: Model) -> Iterator[Flaw]:
-    """Facts that are values themselves, and lie outside of [0, 1]."""
+def _number_flaws(framework: Framework, model: Model) -> Iterator[Flaw]:
+    """Facts that must be numbers and are none, or are values themselves and lie outside of [0, 1]."""
     for attribute in model.attributes:
-        if not isinstance(attribute.value, Direct):
+        if not isinstance(attribute.value, _OF_NUMBERS):
             continue
-        fact = framework.fact(attribute.fact_id)
-        for key, number in (("value", fact.number), ("low", fact.low), ("high", fact.high)):
-            if number is not None and not 0 <= number <= 1:
-                at: KeyPath = (
-                    ("facts", attribute.fact_id) if key == "value" else ("facts", attribute.fact_id, key)
-                )
-                message = f"must be between 0 and 1, not {number:g}: {attribute.id} takes it as its value"
-                yield Flaw("frameworks", framework.id, at, message, "")
+        fact, at = framework.fact(attribute.fact_id), ("facts", attribute.fact_id)
+        if fact.known and fact.number is None:
+            message = f"must be a number, which {attribute.id} reads"
+            yield Flaw("frameworks", framework.id, at, message, 'or say "unknown"')
+        elif isinstance(attribute.value, Direct):
+            for key, number in (("value", fact.number), ("low", fact.low), ("high", fact.high)):
+                if number is not None and not 0 <= number <= 1:
+                    where: KeyPath = at if key == "value" else (*at, key)
+                    message = f"must be between 0 and 1, not {number:g}: {attribute.id} takes it as its value"
+                    yield Flaw("frameworks", framework.id, where, message, "")
+
+
+_OF_NUMBERS = (Direct, Linear, Log, Piecewise, LearningCurve)
+"""The value functions that read numbers alone."""
 
 
 def _source_flaws(framework: Framework, model: Model) -> Iterator[Flaw]:

@@ -36,6 +36,8 @@ def _attribute_flaws(attribute: Attribute, model: Model) -> Iterator[Flaw]:
         yield flaw(("factor",), *unknown("factor", attribute.factor, factors))
     if attribute.share < 0:
         yield flaw(("share",), "must not be negative")
+    if attribute.share > 1e6:
+        yield flaw(("share",), "must not be greater than 1,000,000")
     for path, message in value_flaws(attribute.value):
         yield flaw(("value", *path), message)
     if isinstance(attribute.value, Coverage):

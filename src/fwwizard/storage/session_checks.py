@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fwwizard.core.checks import made_elsewhere, problems
+from fwwizard.core.checks import refusals
 from fwwizard.core.model import Catalog
 from fwwizard.core.session import Session
 from fwwizard.storage.session_text import answer_error
@@ -15,9 +15,7 @@ def check_answers(session: Session, catalog: Catalog, document: Document) -> Non
     Raises:
         InputError: the first such answer, with its key, and its line in the document.
     """
-    found = problems(catalog, session)
-    if made_elsewhere(catalog, session):
-        found = [problem for problem in found if not problem.unknown_id]
+    found = refusals(catalog, session)
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise answer_error(document, found[0].key, f"{found[0].message}{more}")

@@ -46,11 +46,15 @@ def load_evaluator(load_catalog: Callable[[], Catalog]) -> CatalogLoaded | Catal
 
 def outcomes(evaluator: Evaluator, listed: Iterable[Listed]) -> Mapping[str, str]:
     """Who leads each readable session, with points or in words, by its path; for a thread."""
+    from fwwizard.core.checks import refusals
     from fwwizard.core.rounding import points
 
     found: dict[str, str] = {}
     for entry in listed:
         if entry.session is None:
+            continue
+        if refusals(evaluator.catalog, entry.session):
+            found[str(entry.path)] = "does not fit"
             continue
         evaluation = evaluator.evaluate(entry.session)
         leader = evaluation.leader
