@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No example has a time limit: a busy machine is no defect. Where a change is judged, the examples
+# are always the same, so that the verdict is about the change; everywhere else they explore.
+settings.register_profile("fwwizard", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("fwwizard")
 
 
 @pytest.fixture(autouse=True)

@@ -36,7 +36,7 @@ def same_place(ranking: Ranking) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group) for group in ranking)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(decisions())
 def test_a_ranking_flip_changes_the_winner_and_no_nearer_one_does(
     decision: tuple[Catalog, Session],
@@ -65,7 +65,7 @@ def test_a_ranking_flip_changes_the_winner_and_no_nearer_one_does(
     assert {same_place(flip.ranking) for flip in found} == by_brute_force
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(decisions())
 def test_at_a_weight_flip_two_scores_meet_and_beyond_it_the_winner_is_another(
     decision: tuple[Catalog, Session],

@@ -68,7 +68,7 @@ def test_splitting_an_attribute_into_two_identical_ones_leaves_every_score(
     assert scores(split, answers) == pytest.approx(scores(catalog, answers), abs=1e-12)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(decisions())
 def test_nobody_is_first_more_often_than_it_beats_any_other(decision: tuple[Catalog, Session]) -> None:
     made = Scenarios(evaluate(*decision), Samples(400))
@@ -93,7 +93,7 @@ def test_a_dominated_one_is_never_first() -> None:
 
 
 @given(rankings())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_mean_of_the_sampled_weights_is_the_shown_weight(ranking: tuple[tuple[str, ...], ...]) -> None:
     shown = from_ranking(ranking)
     for factor, column in Samples(2000).weights(ranking).items():

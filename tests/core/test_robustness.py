@@ -78,7 +78,7 @@ def test_where_only_conditional_ones_are_left_they_contest_the_lead() -> None:
     assert all(survives(evaluation).values())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(decisions())
 def test_every_pair_shares_one(decision: tuple[Catalog, Session]) -> None:
     found = robustness(scenarios(*decision, count=200))
