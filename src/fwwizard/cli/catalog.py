@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from fwwizard.cli.naming import named_framework
 from fwwizard.cli.place import Place
-from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, printable
+from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, printable
 
 
 @click.group("catalog", invoke_without_command=True)
@@ -52,12 +52,7 @@ def show(place: Place, framework: str) -> int:
     from fwwizard.report.framework import framework_text
 
     catalog = place.catalog()
-    named = (f for f in catalog.frameworks if framework.casefold() in (f.id.casefold(), f.name.casefold()))
-    found = next(named, None)
-    if found is None:
-        near = get_close_matches(framework, [f.id for f in catalog.frameworks], n=1)
-        hint = f'did you mean "{near[0]}"?' if near else "fwwizard catalog list names them all"
-        raise InputError(f'there is no framework "{framework}" in this catalog', hint=hint)
+    found = named_framework(catalog, framework)
     click.echo(framework_text(catalog, found), nl=False)
     return EXIT_DONE
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import click
 
+from fwwizard.cli.naming import named_framework
 from fwwizard.cli.options import format_option, print_json
 from fwwizard.cli.place import Place
 from fwwizard.core.evaluation import Evaluation
@@ -41,24 +40,14 @@ def command(place: Place, session: str, a: str | None, b: str | None, output: st
 def _pair(evaluation: Evaluation, a: str | None, b: str | None) -> tuple[str, str] | None:
     """The two to compare; None where nobody is given and nobody is left."""
     leader, runner_up = evaluation.leader, evaluation.runner_up
-    first = _known(evaluation, a) if a else leader.framework if leader else None
+    first = named_framework(evaluation.catalog, a).id if a else leader.framework if leader else None
     if first is None:
         return None
     if b is not None:
-        return first, _known(evaluation, b)
+        return first, named_framework(evaluation.catalog, b).id
     against = runner_up if leader is not None and first == leader.framework else leader
     others = [s.framework for s in evaluation.standings if s.framework != first]
     second = against.framework if against is not None else next(iter(others), None)
     if second is None:
         raise InputError("there is only one framework in this catalog, and nothing to compare it with")
     return first, second
-
-
-def _known(evaluation: Evaluation, name: str) -> str:
-    """The id of a framework by id or name, in any case."""
-    for standing in evaluation.standings:
-        if name.casefold() in (standing.framework.casefold(), standing.name.casefold()):
-            return standing.framework
-    near = get_close_matches(name, [s.framework for s in evaluation.standings], n=1)
-    hint = f'did you mean "{near[0]}"?' if near else "fwwizard catalog list names them all"
-    raise InputError(f'there is no framework "{name}" in this catalog', hint=hint)

@@ -161,8 +161,15 @@ def _ends(scenarios: Scenarios, framework: str, weights: Mapping[str, float]) ->
 def index_against(scenarios: Scenarios, a: str, b: str) -> float:
     """The share of weightings, and of the unknown facts' states, in which A beats B; equal ones half.
 
-    Exact where both are fully known and ties allow it, else from the samples.
+    Exact where both are fully known and ties allow it, else from the samples; kept by the scenarios.
     """
+    pair = (a, b)
+    if pair not in scenarios.indices:
+        scenarios.indices[pair] = _index(scenarios, a, b)
+    return scenarios.indices[pair]
+
+
+def _index(scenarios: Scenarios, a: str, b: str) -> float:
     ours, theirs = scenarios.candidates[a], scenarios.candidates[b]
     ranking = scenarios.evaluation.ranking
     if ours.known and theirs.known:

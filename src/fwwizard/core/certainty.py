@@ -41,7 +41,7 @@ _FORMULAS = {
 def sure_sentence(scenarios: Scenarios) -> str:
     """How sure the lead is, and against whom it is least so; empty where nobody passes."""
     evaluation = scenarios.evaluation
-    leader = next(iter(evaluation.contest), None)
+    leader = evaluation.leader
     if leader is None:
         return ""
     rivals = [s for s in evaluation.contest if s is not leader]
@@ -70,7 +70,7 @@ def sure_sentence(scenarios: Scenarios) -> str:
 
 def survival_sentence(evaluation: Evaluation) -> str:
     """Whether the leader leads under the other weight formulas too."""
-    leader = next(iter(evaluation.contest), None)
+    leader = evaluation.leader
     if leader is None:
         return ""
     found = survives(evaluation)

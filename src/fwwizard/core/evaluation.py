@@ -222,12 +222,6 @@ class Evaluation:
             for a in active
         )
 
-    def factor_values(self, framework: str) -> Mapping[str, Interval]:
-        """The value of a framework in every factor of the model."""
-        values = self.assessment.values[self.index(framework)]
-        ends = zip(values.low, values.mid, values.high, strict=True)
-        return {f.id: Interval(*e) for f, e in zip(self.catalog.model.factors, ends, strict=True)}
-
     def _standings(self) -> tuple[Standing, ...]:
         factors = [factor.id for factor in self.catalog.model.factors]
         weights = [self.weights.get(factor, 0.0) for factor in factors]

@@ -49,7 +49,7 @@ def _flags(evaluation: Evaluation) -> list[Question]:
 
 
 def _facts(evaluation: Evaluation) -> list[Question]:
-    leader = next(iter(evaluation.contest), None)
+    leader = evaluation.leader
     if leader is None:
         return []
     found = []
@@ -85,7 +85,7 @@ def _below(term: Term, value: float) -> float:
 
 def _musts(evaluation: Evaluation) -> list[Question]:
     """Conditional candidates that would lead once a single unknown must is confirmed."""
-    leader = next(iter(evaluation.contest), None)
+    leader = evaluation.leader
     requirements = {r.id: r for r in evaluation.catalog.model.requirements}
     found = []
     for standing in evaluation.candidates:

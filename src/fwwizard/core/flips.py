@@ -42,7 +42,7 @@ def flips(evaluation: Evaluation, stopped: Stopped | None = None) -> tuple[Flip,
     A winner is the best passing framework, or the best conditional one where none passes; a flip
     to or from nobody is none.
     """
-    leader = next(iter(evaluation.contest), None)
+    leader = evaluation.leader
     if leader is None or not evaluation.weights:
         return ()
     found: list[Flip] = []

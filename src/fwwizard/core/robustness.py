@@ -62,7 +62,7 @@ def robustness(scenarios: Scenarios, stopped: Callable[[], bool] | None = None) 
 
 def survives(evaluation: Evaluation) -> dict[str, bool]:
     """Whether the leader leads under each of the other weight formulas too, over the same ranking."""
-    leader = next(iter(evaluation.contest), None)
+    leader = evaluation.leader
     if leader is None:
         return dict.fromkeys(FORMULAS, False)
     values = {s.framework: evaluation.scored_values(s.framework) for s in evaluation.contest}
@@ -83,7 +83,7 @@ def sureness(scenarios: Scenarios) -> Sureness | None:
     provisional or where everybody is excluded.
     """
     evaluation = scenarios.evaluation
-    leader = next(iter(evaluation.contest), None)
+    leader = evaluation.leader
     if leader is None or evaluation.provisional:
         return None
     rivals = [s.framework for s in evaluation.contest if s is not leader]
@@ -117,7 +117,7 @@ def worth_moving(scenarios: Scenarios) -> bool | None:
     None where nothing runs today, or it leads itself, or nobody passes.
     """
     evaluation = scenarios.evaluation
-    current, leader = evaluation.session.project.current, next(iter(evaluation.contest), None)
+    current, leader = evaluation.session.project.current, evaluation.leader
     if leader is None or current in ("", leader.framework) or current not in scenarios.candidates:
         return None
     lead = leader.score - evaluation.standing(current).score

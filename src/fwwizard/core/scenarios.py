@@ -65,6 +65,8 @@ class Scenarios:
         self.samples = samples
         self._fixed = fixed
         self._columns: dict[str, list[float]] = {}
+        self.indices: dict[tuple[str, str], float] = {}
+        """The share in which the first of a pair beats the second, as far as somebody asked."""
 
     @cached_property
     def candidates(self) -> dict[str, Candidate]:

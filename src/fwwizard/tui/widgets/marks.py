@@ -9,7 +9,6 @@ from fwwizard.core.session import FlagVerdict
 from fwwizard.errors import printable
 
 MUTED = "$text-muted"
-STRONG = "bold"
 TICKED, OPEN_TICK = "■", "□"
 MUST, WANT, NONE = "●", "○", "·"
 FULL, EMPTY = "▰", "▱"
