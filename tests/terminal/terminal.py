@@ -106,10 +106,9 @@ class Terminal:
         return self.process.returncode
 
     def resize(self, columns: int, rows: int) -> None:
-        """Gives the terminal another size."""
+        """Gives the terminal another size, of which the kernel tells the program."""
         self._set_size(columns, rows)
         self.screen.resize(rows, columns)
-        os.killpg(self.process.pid, signal.SIGWINCH)
 
     def signal(self, number: signal.Signals) -> None:
         """Sends the program a signal."""

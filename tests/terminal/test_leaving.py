@@ -65,6 +65,32 @@ def test_a_resize_during_input_loses_nothing(start: Start, home: Path) -> None:
     assert tomllib.loads(only_session(home).read_text())["project"]["needs"] == ["json_api"]
 
 
+OVERTAKEN = """
+import fcntl, struct, termios
+from textual.drivers.linux_driver import LinuxDriver
+read = LinuxDriver._get_terminal_size
+told = []
+def late(self):
+    size = read(self)
+    told.append(size)
+    if size == (59, 17):
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        while told[-1] == size:  # its signal is handled within this one, and told first
+            pass
+    return size
+LinuxDriver._get_terminal_size = late
+"""
+
+
+def test_a_resize_overtaken_by_the_next_one_is_not_believed(start: Start) -> None:
+    terminal = start("new", "Signals", before=OVERTAKEN)
+    terminal.until_text("A JSON API", "RANKING")
+    terminal.resize(59, 17)
+    terminal.screen.resize(40, 120)
+    terminal.press("2")
+    terminal.until_text("fwwizard ─ Signals", "What matters most?", "RANKING", "q Quit")
+
+
 def test_a_tiny_terminal_says_what_it_needs(start: Start) -> None:
     terminal = start("new", "Tiny", columns=50, rows=12)
     terminal.until_text("60")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -28,6 +31,15 @@ if TYPE_CHECKING:
     from fwwizard.core.evaluation import Evaluator
     from fwwizard.tui.screens.home import HomeScreen
     from fwwizard.tui.screens.wizard import WizardScreen
+
+
+def terminal_size() -> Size | None:
+    """What the terminal says of itself; None where it says nothing."""
+    try:
+        size = Size(*os.get_terminal_size(sys.__stdin__.fileno() if sys.__stdin__ else 0))
+    except (OSError, ValueError):
+        return None
+    return size if size.area else None
 
 
 def _providers() -> type[Provider]:
@@ -140,6 +152,17 @@ class WizardApp(App[int]):
         """Ends; whoever started the wizard says why, in the plain terminal."""
         self.failure = error
         self.exit(error.exit_code, return_code=error.exit_code)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Believes the terminal rather than the news of its size.
+
+        Two signals in quick succession may be handled one within the other: the first then tells
+        last, of a size that is no more, and the screen would stay at it.
+        """
+        size = terminal_size()
+        if not self.is_headless and size is not None and size != event.size:
+            event.prevent_default()
+            self.post_message(events.Resize(size, size))
 
     # ── sessions ─────────────────────────────────────────────────────────────
 
