@@ -12,11 +12,11 @@ import tomli_w
 from fwwizard.core.record import Record
 from fwwizard.core.session import FORMAT, Session
 from fwwizard.errors import InputError
+from fwwizard.storage.fitting import UnfitError, fitted
 from fwwizard.storage.refusals import refuse
 from fwwizard.storage.shapes import record_fields
 from fwwizard.storage.toml_lines import KeyPath
 from fwwizard.storage.toml_text import Document
-from fwwizard.storage.validation import validated
 
 _TOP = ("format", "id", "name", "created", "updated", "step", "catalog", "project", "priorities", "checklist")
 """The first keys of the file, in their order; the others follow as the session declares them."""
@@ -47,13 +47,22 @@ def parse_session(document: Document) -> Session:
         InputError: something in it does not fit, or it was made by a newer program.
     """
     _check_format(document)
-    session = validated(document, Session)
+    session = _fitted(document)
     try:
         changes = tuple(replace(change, at=_in_utc(change.at)) for change in session.changes)
         created, updated = _in_utc(session.created), _in_utc(session.updated)
     except OverflowError:
         raise refuse(document, (), "holds a time that is out of range") from None
     return replace(session, created=created, updated=updated, changes=changes)
+
+
+def _fitted(document: Document) -> Session:
+    try:
+        return fitted(Session, document.raw)
+    except UnfitError:
+        from fwwizard.storage.validation import validated
+
+        return validated(document, Session)
 
 
 def answer_error(document: Document, key: str, message: str) -> InputError:
