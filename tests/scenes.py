@@ -18,7 +18,7 @@ from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.wizard import WizardScreen
 from fwwizard.tui.store import Context
 from tests.tui.memory_store import MemoryStore
-from tests.tui.waiting import settled
+from tests.tui.waiting import painted, settled
 from tests.tui.wizard_app import ready as wizard_ready
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -109,7 +109,7 @@ def ready(app: WizardApp) -> bool:
     for screen in app.screen_stack:
         if isinstance(screen, WizardScreen):
             saved = screen.autosave is not None and screen.autosave.state.kind == "saved"
-            weighed = all(pane.certainty is not None for pane in screen.query(VerdictPane))
+            weighed = all(pane.certainty is not None for pane in screen.query(VerdictPane) if pane.display)
             return wizard_ready(app) and saved and weighed
     screen = app.screen
     return isinstance(screen, HomeScreen) and screen.listed is not None and _leaders_known(screen)
@@ -127,3 +127,4 @@ async def play(scene: Scene, pilot: Pilot[int]) -> None:
     for key in scene.keys:
         await pilot.press(key)
     await settled(pilot, lambda: ready(app), "the picture")
+    await painted(pilot)

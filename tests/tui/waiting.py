@@ -23,6 +23,21 @@ async def settled(pilot: Pilot[Any], condition: Callable[[], object], what: str 
         await pilot.pause(0.01)
 
 
+async def painted(pilot: Pilot[Any]) -> None:
+    """Returns when nothing waits to be laid out or painted, and two looks in a row show the same."""
+    before: list[str] = []
+
+    def at_rest() -> bool:
+        nonlocal before
+        screen = pilot.app.screen
+        now = screen_lines(pilot.app)
+        waiting = screen._layout_required or screen._repaint_required or screen._dirty_widgets
+        unchanged, before = now == before, now
+        return unchanged and not waiting
+
+    await settled(pilot, at_rest, "a screen at rest")
+
+
 def screen_lines(app: App[Any]) -> list[str]:
     """What the screen shows, line by line, without styles."""
     width, height = app.size

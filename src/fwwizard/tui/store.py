@@ -133,3 +133,5 @@ class Context:
     """Empty: the default one."""
     keymap: dict[str, str] | None = None
     """Other keys, by the ids of commands."""
+    settled: Callable[[], object] = lambda: None
+    """Called once all is in memory that will stay there."""

@@ -97,7 +97,8 @@ class FitPane(ListPane):
         if self.evaluation is not None and self.row_list.cursor_id:
             size = self.categories.content_size
             need = self._need(self.row_list.cursor_id)
-            self.categories.update(self._categories(self.evaluation, need, size.width, size.height))
+            shown = self._categories(self.evaluation, need, size.width, size.height)
+            self.categories.update(shown, layout=False)
 
     def _categories(self, evaluation: Evaluation, need: Need, width: int, height: int) -> Content:
         if self._matches is None or self._matches[0] is not evaluation:

@@ -8,11 +8,11 @@ from typing import ClassVar, Literal
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.widget import Widget
-from textual.widgets import Static
 
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.model import Catalog
@@ -20,6 +20,7 @@ from fwwizard.tui.commands import bindings
 from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.widgets.detail import DetailArea, Explanation
 from fwwizard.tui.widgets.line_prompt import Answer, LinePrompt
+from fwwizard.tui.widgets.pane_head import PaneHead
 from fwwizard.tui.widgets.row_list import Row, RowList
 
 SIDE_BY_SIDE = 112
@@ -36,20 +37,7 @@ class ListPane(Pane):
 
     DEFAULT_CSS = """
     ListPane {
-        & > .list-pane--head {
-            height: 1;
-            & > .list-pane--question {
-                width: 1fr;
-                color: $text-muted;
-                text-wrap: nowrap;
-                text-overflow: ellipsis;
-            }
-            & > .list-pane--summary {
-                width: auto;
-                color: $text-muted;
-            }
-        }
-        &:focus-within > .list-pane--head > .list-pane--question {
+        &:focus-within > PaneHead {
             color: $text;
             text-style: bold;
         }
@@ -84,7 +72,7 @@ class ListPane(Pane):
     """
 
     row_list = query_one(RowList)
-    summary = query_one(".list-pane--summary", Static)
+    head_line = query_one(PaneHead)
     body = query_one(".list-pane--body", Container)
     detail = query_one(DetailArea)
     detail_box = query_one(".list-pane--detail", Vertical)
@@ -92,15 +80,17 @@ class ListPane(Pane):
 
     def compose(self) -> ComposeResult:
         """The head, the list, and below or beside it the explanation."""
-        with Horizontal(classes="list-pane--head"):
-            yield Static(self.QUESTION, classes="list-pane--question", markup=False)
-            yield Static(classes="list-pane--summary", markup=False)
+        yield PaneHead(self.QUESTION)
         with Container(classes="list-pane--body"):
             with Vertical(classes="list-pane--main"):
                 yield from self.compose_list()
             with Vertical(classes="list-pane--detail"):
                 yield LinePrompt()
                 yield DetailArea()
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        super().__init__(id=id)
+        self._fitted_into = Size()
 
     # ── what a subclass says ─────────────────────────────────────────────────
 
@@ -146,7 +136,7 @@ class ListPane(Pane):
         """Draws everything anew; cursor and place stay."""
         if self.evaluation is None:
             return
-        self.summary.update(self.summed_up(self.evaluation))
+        self.head_line.summary = self.summed_up(self.evaluation)
         self.row_list.set_rows(self.rows(self.evaluation, self.row_list.scrollable_content_region.width))
         self.explain()
 
@@ -164,6 +154,9 @@ class ListPane(Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         """Gives the explanation its place and height, and the rows their width."""
+        if event.size == self._fitted_into:  # back in sight, as it was
+            return
+        self._fitted_into = event.size
         self.fit_into(event.size.width, event.size.height)
         side = event.size.width >= SIDE_BY_SIDE
         self.body.set_class(side, "-side")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -29,6 +30,9 @@ class Pane(Vertical):
         padding: 0 1;
     }
     """
+
+    QUICK: ClassVar[bool] = True
+    """Whether it is drawn quickly enough to be prepared before anybody comes to see it."""
 
     session: var[Session | None] = var(None, init=False)
     """The answers so far."""

@@ -31,6 +31,8 @@ class VerdictPane(Pane):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("verdict")
 
+    QUICK: ClassVar[bool] = False  # it draws thousands of weightings
+
     reading = query_one(Reading)
 
     certainty: var[Certainty | None] = var(None, init=False)

@@ -16,7 +16,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
 
 from fwwizard.core.evaluation import Evaluation, Evaluator
 from fwwizard.core.movement import Movement
@@ -26,7 +25,7 @@ from fwwizard.tui.autosave import Autosave, SaveState
 from fwwizard.tui.commands import bindings
 from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.screens.sized import SizedScreen, TooSmall
-from fwwizard.tui.screens.steps import make_pane, preload
+from fwwizard.tui.screens.step_panes import StepPanes
 from fwwizard.tui.store import Context, Opened
 from fwwizard.tui.widgets.change_line import ChangeLine
 from fwwizard.tui.widgets.key_bar import KeyBar
@@ -36,8 +35,8 @@ from fwwizard.tui.widgets.step_rail import StepRail
 from fwwizard.tui.widgets.title_bar import TitleBar
 from fwwizard.tui.working import Working
 
-PRELOAD = 0.5
-"""Seconds after which the panes that nobody visited yet are imported."""
+PREPARE = 0.5
+"""Seconds after which the panes that nobody visited yet are prepared."""
 
 
 class WizardScreen(SizedScreen[None]):
@@ -64,7 +63,7 @@ class WizardScreen(SizedScreen[None]):
     """The steps that are answered."""
 
     title_bar = query_one(TitleBar)
-    panes = query_one("#panes", ContentSwitcher)
+    panes = query_one(StepPanes)
     panel = query_one(RankingPanel)
 
     class Left(Message):
@@ -98,7 +97,7 @@ class WizardScreen(SizedScreen[None]):
         yield TitleBar(id="title")
         yield StepRail().data_bind(current=WizardScreen.step, done=WizardScreen.done)
         with Horizontal(id="body"):
-            yield ContentSwitcher(id="panes")
+            yield StepPanes(self._give)
             yield RankingPanel(id="ranking").data_bind(WizardScreen.movement, WizardScreen.evaluation)
         yield ChangeLine().data_bind(WizardScreen.movement, edit=WizardScreen.last_edit)
         yield RankingStrip().data_bind(WizardScreen.movement, WizardScreen.evaluation)
@@ -118,12 +117,18 @@ class WizardScreen(SizedScreen[None]):
         if opened.notice:
             self.notify(opened.notice, markup=False)
         await self._show(opened.session, evaluator)
-        self.set_timer(PRELOAD, partial(self.run_worker, preload, thread=True, group="preload"))
+        self.set_timer(PREPARE, self.panes.prepare)
 
     async def _show(self, session: Session, evaluator: Evaluator) -> None:
         self.title_bar.state = "saved"
         self._assign(Working.begun(session, evaluator))
         await self.go_to(session.step)
+
+    @on(StepPanes.Prepared)
+    def tell_settled(self, event: StepPanes.Prepared) -> None:
+        """All is in memory that will stay there."""
+        event.stop()
+        self.context.settled()
 
     # ── changes ──────────────────────────────────────────────────────────────
 
@@ -148,7 +153,7 @@ class WizardScreen(SizedScreen[None]):
         self.last_edit = working.last_edit
         self.title_bar.subject = working.session.name
         self.done = answered(working.evaluation)
-        self._give(self._pane(self.step))
+        self._give(self.panes.pane(self.step))
         self.evaluation = working.evaluation
         self.refresh_bindings()
 
@@ -164,7 +169,7 @@ class WizardScreen(SizedScreen[None]):
         A change comes as a message from the pane, a key of the screen at once: typed fast, `J` and
         `u` would change places. So the key takes the way of the message, from the pane upward.
         """
-        (self._pane(self.step) or self).post_message(self.InTurn(do))
+        (self.panes.pane(self.step) or self).post_message(self.InTurn(do))
 
     @on(InTurn)
     async def take_turn(self, event: InTurn) -> None:
@@ -250,26 +255,18 @@ class WizardScreen(SizedScreen[None]):
         if self.working is None:
             return
         focused = self.focused
-        before = self._pane(self.step)
+        before = self.panes.pane(self.step)
         if focused is not None and before is not None and before in focused.ancestors:
             self._focus[self.step] = focused
-        pane = self._pane(step)
-        if pane is None:
-            pane = make_pane(step)
-            self._give(pane)
-            await self.panes.add_content(pane, set_current=True)
-        else:
-            self._give(pane)
-            self.panes.current = step
+        pane = await self.panes.show(step)
         if step != self.working.session.step:
             self.working = self.working.at_step(step)
             self.session = self.working.session
             self._save()
         self.step = step
         self._focus_pane(pane)
-
-    def _pane(self, step: Step) -> Pane | None:
-        return next((p for p in self.panes.children if p.id == step and isinstance(p, Pane)), None)
+        # At once: else the pane that is left would be painted once more before the layout.
+        self.refresh(layout=True)
 
     def _focus_pane(self, pane: Pane) -> None:
         target = self._focus.get(self.step)
@@ -303,7 +300,7 @@ class WizardScreen(SizedScreen[None]):
     @on(RankingStrip.Clicked)
     def action_toggle_ranking(self) -> None:
         """Into the ranking, which opens over the pane where it has no place beside it; and back."""
-        pane = self._pane(self.step)
+        pane = self.panes.pane(self.step)
         if self.focused is not None and self.panel in self.focused.ancestors:
             self.panel.remove_class("-open")
             if pane is not None:

@@ -74,6 +74,7 @@ class DetailArea(ScrollView, can_focus=False):
         super().__init__()
         self._shown = NOTHING
         self._lines: list[Content] = []
+        self._laid_out_for = Size()
 
     def show(self, explanation: Explanation) -> None:
         """Explains something else, or the same anew."""
@@ -88,8 +89,9 @@ class DetailArea(ScrollView, can_focus=False):
         self.scroll_relative(y=pages * step, animate=False, immediate=True)
 
     def on_resize(self) -> None:
-        """Wraps for the new width."""
-        self._lay_out()
+        """Wraps for the new width, where it is a new one."""
+        if self.scrollable_content_region.size != self._laid_out_for:
+            self._lay_out()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -101,6 +103,7 @@ class DetailArea(ScrollView, can_focus=False):
 
     def _lay_out(self) -> None:
         region = self.scrollable_content_region
+        self._laid_out_for = region.size
         self._lines = laid_out(self._shown, region.width)
         # As high as the area at least: so its size, and with it the layout, seldom changes.
         self.virtual_size = Size(region.width, max(region.height, len(self._lines)))

@@ -123,8 +123,8 @@ class RankingPanel(Vertical):
         """Shows another ranking."""
         if evaluation is None or not self.is_attached or not self.children:
             return
-        self.heading.update(heading(evaluation))
-        self.state.update(Content(printable(state(evaluation))))
+        self.heading.update(heading(evaluation), layout=False)
+        self.state.update(Content(printable(state(evaluation))), layout=False)
         self.state.set_class(evaluation.provisional, "-provisional")
         self.ranking.show(evaluation, self.movement)
 

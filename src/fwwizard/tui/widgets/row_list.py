@@ -116,8 +116,8 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(name=name, id=id, classes=classes)
         self._strips: dict[tuple[int, bool, int, Style], Strip] = {}
         self._cursor_id = ""
-        self._height = 0
-        """Of the last measuring, so that a resize knows what was in sight before it."""
+        self._measured_for = Size()
+        """The room at the last measuring, so that a resize knows what was in sight before it."""
         self._just_focused = False
         self._click_only_focuses = False
         self.set_reactive(RowList.rows, tuple(rows))
@@ -185,7 +185,9 @@ class RowList(ScrollView, can_focus=True):
         super().notify_style_update()
 
     def on_resize(self) -> None:
-        """Draws for the new width, with the cursor still in sight."""
+        """Draws for the new width, where it is a new one, with the cursor still in sight."""
+        if self.scrollable_content_region.size == self._measured_for:
+            return
         in_sight = self._in_sight(self.cursor_index)
         self._measure()
         if in_sight:
@@ -310,12 +312,12 @@ class RowList(ScrollView, can_focus=True):
         return min(indices, key=lambda i: abs(i - to), default=-1)
 
     def _in_sight(self, index: int) -> bool:
-        return 0 <= index - self.scroll_offset.y < self._height
+        return 0 <= index - self.scroll_offset.y < self._measured_for.height
 
     def _measure(self) -> None:
         self._forget()
-        self._height = self.scrollable_content_region.height
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
+        self._measured_for = self.scrollable_content_region.size
+        self.virtual_size = Size(self._measured_for.width, len(self.rows))
         self.refresh()
 
     def _forget(self) -> None:
