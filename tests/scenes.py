@@ -98,7 +98,9 @@ def app_of(scene: Scene, catalog: Catalog, theme: str = "") -> WizardApp:
     session = payments(catalog, scene.step or "verdict")
     store = MemoryStore(*([session, *others(catalog)] if scene.sessions else []))
     first = Path(f"/{session.id}.toml") if scene.step is not None else None
-    context = Context(store, lambda: catalog, lambda: NOON, lambda: "new", first=first, theme=theme)
+    context = Context(
+        store, lambda: catalog, lambda: NOON, lambda: "new", first=first, theme=theme, prepare_after=None
+    )
     app = WizardApp(context)
     app.animation_level = "none"
     return app

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.pilot import Pilot
 
 from fwwizard.core.session import STEPS
-from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.panes.priorities import PrioritiesPane
 from fwwizard.tui.screens.card import FrameworkCard
 from fwwizard.tui.widgets.ranking_panel import RankingList, RankingPanel
@@ -22,7 +23,7 @@ async def test_numbers_go_to_the_steps() -> None:
         for number, step in enumerate(STEPS, start=1):
             await pilot.press(str(number))
             await settled(pilot, lambda step=step: wizard(app).step == step)  # type: ignore[misc]
-            assert [p.id for p in app.screen.query(Pane) if p.display] == [step]
+            assert wizard(app).panes.current == step
             assert said(app).step == step
         assert f"▸ 6 {'Verdict'}" in screen_lines(app)[1]
 
@@ -224,3 +225,18 @@ async def press_at_once(pilot: Pilot[int], *keys: str) -> None:
     for key in keys:
         pilot.app.simulate_key(key)
     await pilot.pause()
+
+
+async def test_steps_are_prepared_while_nothing_happens() -> None:
+    prepared: list[str] = []
+    more: dict[str, Any] = {"prepare_after": 0.01, "settled": lambda: prepared.append("all")}
+    async with opened(ranked(), **more) as (app, pilot, _):
+        await settled(pilot, lambda: prepared, "all steps")
+        shown = wizard(app).panes
+        assert [pane.id for pane in shown.children if pane.display] == ["priorities"]
+        assert {pane.id for pane in shown.children} == set(STEPS)
+        assert "What matters most?" in screen_text(app)
+        await pilot.press("4")
+        await settled(pilot, lambda: "What must it have" in screen_text(app))
+        assert app.focused is not None
+        assert "checklist" in {node.id for node in app.focused.ancestors}

@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 DEADLINE = 20.0
 """Seconds after which a condition counts as never coming; only a failing test waits this long."""
@@ -31,9 +32,12 @@ async def painted(pilot: Pilot[Any]) -> None:
         nonlocal before
         screen = pilot.app.screen
         now = screen_lines(pilot.app)
-        waiting = screen._layout_required or screen._repaint_required or screen._dirty_widgets
+        waiting = any(
+            widget._layout_required or widget._repaint_required or not widget._message_queue.empty()
+            for widget in screen.walk_children(Widget, with_self=True)
+        )
         unchanged, before = now == before, now
-        return unchanged and not waiting
+        return unchanged and not waiting and not screen._dirty_widgets
 
     await settled(pilot, at_rest, "a screen at rest")
 

@@ -133,8 +133,8 @@ class ListPane(Pane):
             self.redraw()
 
     def redraw(self) -> None:
-        """Draws everything anew; cursor and place stay."""
-        if self.evaluation is None:
+        """Draws everything anew; cursor and place stay. Nothing once the wizard is being left."""
+        if self.evaluation is None or not self.children:
             return
         self.head_line.summary = self.summed_up(self.evaluation)
         self.row_list.set_rows(self.rows(self.evaluation, self.row_list.scrollable_content_region.width))

@@ -21,13 +21,15 @@ UNDER = "-under"
 
 
 class StepPanes(ContentSwitcher):
-    """Shows the pane of a step; each has the id of its step."""
+    """Shows the pane of a step; each has the id of its step. The screen has a layer under its base."""
 
     DEFAULT_CSS = """
     StepPanes {
-        layers: under default;
         width: 1fr;
         height: 1fr;
+        & > Pane {
+            layer: base;
+        }
         & > .-under {
             layer: under;
         }

@@ -35,9 +35,6 @@ from fwwizard.tui.widgets.step_rail import StepRail
 from fwwizard.tui.widgets.title_bar import TitleBar
 from fwwizard.tui.working import Working
 
-PREPARE = 0.5
-"""Seconds after which the panes that nobody visited yet are prepared."""
-
 
 class WizardScreen(SizedScreen[None]):
     """Applies what panes ask for, evaluates, and hands session and evaluation down."""
@@ -117,7 +114,8 @@ class WizardScreen(SizedScreen[None]):
         if opened.notice:
             self.notify(opened.notice, markup=False)
         await self._show(opened.session, evaluator)
-        self.set_timer(PREPARE, self.panes.prepare)
+        if self.context.prepare_after is not None:
+            self.set_timer(self.context.prepare_after, self.panes.prepare)
 
     async def _show(self, session: Session, evaluator: Evaluator) -> None:
         self.title_bar.state = "saved"
