@@ -46,6 +46,24 @@ def test_a_line_is_as_wide_as_asked_and_has_name_and_score(width: int) -> None:
     assert " 62" in line.plain
 
 
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(None, ""), (0.0, ""), (0.001, "<1%"), (0.714, "71%"), (0.999, ">99%"), (1.0, "100%")],
+)
+def test_a_share_is_never_rounded_to_what_it_is_not(share: float | None, shown: str) -> None:
+    line = ranking_line(Place(STANDING, share=share), 50)
+    assert line.cell_length == 50
+    assert line.plain[:-3].rstrip().endswith(shown or "▎")
+
+
+def test_the_heading_names_the_column_of_shares() -> None:
+    found = evaluation()
+    wide = heading(found, 50).plain
+    assert wide.endswith("first in")
+    assert len(wide) == 50 + 2 - 3
+    assert "filtered" in heading(found, 50, filtered=True).plain
+
+
 def test_marks_have_glyphs() -> None:
     unsure = replace(
         STANDING, band=(0.5, 0.7), status="conditional", flags=FlagCounts(raised=2, open=1, unknown=0)
@@ -80,7 +98,7 @@ def test_an_excluded_one_says_why() -> None:
 
 def test_the_heading_counts_and_the_state_tells_the_lead() -> None:
     found = evaluation(project=Project(languages={"python": "expert"}))
-    assert heading(found) == f"RANKING  {len(found.candidates)} in, {len(found.excluded)} out"
+    assert heading(found, 30).plain == f"RANKING  {len(found.candidates)} in, {len(found.excluded)} out"
     leader = found.leader
     assert leader is not None
     assert state(found).startswith(f"{leader.name} leads by ")

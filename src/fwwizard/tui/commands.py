@@ -37,6 +37,7 @@ GROUPS = {
     "list": "In a list",
     "detail": "The explanation below a list",
     "prompt": "In a question",
+    "filter": "In a filter",
     "priorities": "Priorities",
     "checklist": "Checklist",
     "flags": "Red flags",
@@ -79,6 +80,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("detail.down", "J,shift+down", "scroll_detail(1)", "More", "Scroll the explanation down", False),
     Command("detail.up", "K,shift+up", "scroll_detail(-1)", "Less", "Scroll the explanation up", False),
     Command("prompt.leave", "escape", "leave_question", "Leave it", "Leave the question without an answer"),
+    Command(
+        "filter.keep", "down,tab", "keep", "Keep", "Back to the list, as filtered; enter does the same", False
+    ),
+    Command("filter.clear", "escape", "clear", "Show all", "Take the filter away"),
     Command("priorities.up", "K,shift+up", "move_item(-1)", "Move up", "Rank the factor one place higher"),
     Command("priorities.down", "J,shift+down", "move_item(1)", "Move down", "Rank it one place lower"),
     Command("priorities.tie", "t,equals_sign", "tie", "Tie", "Tie it with the factor above, or untie it"),
@@ -115,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("verdict.leader", "enter", "show_leader", "Leader", "Everything about the leader"),
     Command("verdict.runner-up", "o", "show_runner_up", "Runner-up", "Everything about the runner-up"),
     Command("ranking.card", "enter", "choose", "Card", "Everything about the framework"),
+    Command("ranking.filter", "slash", "filter", "Filter", "Show only names with a part that you type"),
     Command("ranking.back", "escape,r", "screen.toggle_ranking", "Back", "Back to the step"),
     Command("card.next", "right,l,tab", "turn(1)", "Next page", "To the next page of the card"),
     Command("card.previous", "left,h,shift+tab", "turn(-1)", "Page before", "To the page before", False),

@@ -24,6 +24,7 @@ MARKS = (
     ("?", "conditional: something that you made a must is not known"),
     ("●", "runs today"),
     ("▲2 ▼1", "places won or lost by the last change"),
+    ("71%", "first under that share of the weightings your ranking allows, unknown facts drawn evenly"),
     ("⚑2 ⚐2", "raised warning signs that you have not reviewed, and that you have"),
     ("bar", "full up to what is certain, lighter up to what is possible"),
 )

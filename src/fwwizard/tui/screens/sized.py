@@ -19,6 +19,7 @@ class SizedScreen(Screen[Result]):
         (0, "-tiny"),
         (LEAST_WIDTH, "-narrow"),
         (100, "-medium"),
+        (120, "-broad"),
         (140, "-wide"),
         (180, "-vast"),
     ]

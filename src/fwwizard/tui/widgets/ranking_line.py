@@ -17,6 +17,7 @@ FIRST = 7
 """The columns before the name: rank, movement, mark of what runs today."""
 SCORE = 4
 FLAGS = 3
+SHARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,15 @@ class Place:
     """Whether the team runs it today."""
     ranked: bool = True
     """False where the order means nothing yet."""
+    share: float | None = None
+    """How often it is first under the weightings that the ranking allows, 0 to 1; None: not drawn yet."""
 
 
 def ranking_line(place: Place, width: int) -> Content:
     """The line of a candidate: rank, movement, name, score with its band, raised flags."""
     standing = place.standing
-    bar_width = bar_columns(width)
-    name_width = max(4, width - FIRST - SCORE - FLAGS - bar_width - (1 if bar_width else 0))
+    bar_width, share_width = bar_columns(width), share_columns(width)
+    name_width = max(4, width - FIRST - SCORE - FLAGS - share_width - bar_width - (1 if bar_width else 0))
     low, high = standing.band
     return Content.assemble(
         f"{standing.rank if place.ranked else '·':>2} ",
@@ -46,6 +49,7 @@ def ranking_line(place: Place, width: int) -> Content:
         _score(standing),
         " " if bar_width else "",
         score_bar(low, high, bar_width) if bar_width else "",
+        (short_share(place.share).rjust(share_width), "$text-muted") if share_width else "",
         flags_mark(standing),
     )
 
@@ -66,10 +70,25 @@ def excluded_line(place: Place, width: int) -> Content:
 
 def bar_columns(width: int) -> int:
     """How many columns the bar takes at a width; 0 where there is no room."""
-    for least, columns in ((64, 24), (50, 14), (42, 10), (32, 6)):
+    for least, columns in ((64, 24), (54, 14), (47, 10), (32, 6)):
         if width >= least:
             return columns
     return 0
+
+
+def share_columns(width: int) -> int:
+    """How many columns the first-rank share takes at a width; 0 where there is no room."""
+    return SHARE if width >= 42 else 0
+
+
+def short_share(share: float | None) -> str:
+    """A share in at most four columns; never 0 or 100 for what is not exactly so."""
+    if not share:
+        return ""
+    whole = round(share * 100)
+    if whole == 0:
+        return "<1%"
+    return ">99%" if whole == 100 and share < 1 else f"{whole}%"
 
 
 def movement_mark(move: int) -> Content:

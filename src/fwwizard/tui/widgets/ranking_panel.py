@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -12,17 +14,25 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
+from textual.timer import Timer
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
+from fwwizard.core.acceptability import LIVE, first_ranks
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.movement import Movement
 from fwwizard.core.rounding import points
+from fwwizard.core.scenarios import Scenarios
 from fwwizard.errors import printable
 from fwwizard.tui.commands import bindings
-from fwwizard.tui.widgets.ranking_line import Place, excluded_line, ranking_line
+from fwwizard.tui.widgets.filter_line import FilterLine
+from fwwizard.tui.widgets.ranking_line import FLAGS, Place, excluded_line, ranking_line, share_columns
 from fwwizard.tui.widgets.row_list import GUTTER, Row, RowList, line
 
 NO_MOVEMENT = Movement()
+
+REST = 0.08
+"""Seconds without a change after which the weightings are drawn."""
 
 
 class RankingList(RowList):
@@ -42,19 +52,46 @@ class RankingList(RowList):
         super().__init__()
         self.places: dict[str, Place] = {}
 
-    def show(self, evaluation: Evaluation, movement: Movement) -> None:
-        """Shows another ranking."""
+    class FilterAsked(Message):
+        """The person wants to see only some of them."""
+
+    def show(
+        self,
+        evaluation: Evaluation,
+        movement: Movement,
+        shares: Mapping[str, float],
+        wanted: str = "",
+    ) -> None:
+        """Shows another ranking.
+
+        Args:
+            evaluation: whose ranking.
+            movement: what the last change did to it.
+            shares: first-rank shares by framework, as far as they are known.
+            wanted: a part of the names that are shown, in small letters; empty for all.
+        """
         current = evaluation.session.project.current
         ranked = evaluation.tells_winner
         self.places = {
-            s.framework: Place(s, movement.ranks.get(s.framework, 0), s.framework == current, ranked)
+            s.framework: Place(
+                s,
+                movement.ranks.get(s.framework, 0),
+                s.framework == current,
+                ranked,
+                shares.get(s.framework) if ranked else None,
+            )
             for s in evaluation.standings
         }
-        rows = [Row(s.framework, Content("")) for s in evaluation.candidates]
-        if evaluation.excluded:
-            rows.append(Row("", Content("out"), heading=True, right=Content(str(len(evaluation.excluded)))))
-            rows += [Row(s.framework, Content(""), style_class="-muted") for s in evaluation.excluded]
+        rows = [Row(s.framework, Content("")) for s in evaluation.candidates if wanted in s.name.casefold()]
+        out = [s for s in evaluation.excluded if wanted in s.name.casefold()]
+        if out:
+            rows.append(Row("", Content("out"), heading=True, right=Content(str(len(out)))))
+            rows += [Row(s.framework, Content(""), style_class="-muted") for s in out]
         self.set_rows(rows)
+
+    def action_filter(self) -> None:
+        """Asks for a part of the names."""
+        self.post_message(self.FilterAsked())
 
     def draw(self, row: Row, width: int, selected: bool) -> Content:
         """The line of a framework. The cursor is nobody's concern until one is in the list."""
@@ -105,6 +142,7 @@ class RankingPanel(Vertical):
     heading = query_one("#ranking-heading", Static)
     state = query_one("#ranking-state", Static)
     ranking = query_one(RankingList)
+    filter_line = query_one(FilterLine)
 
     class FrameworkChosen(Message):
         """The person wants to see everything about a framework."""
@@ -113,24 +151,100 @@ class RankingPanel(Vertical):
             self.framework = framework
             super().__init__()
 
+    class Drawn(Message):
+        """The weightings were drawn."""
+
+        def __init__(self, evaluation: Evaluation, shares: Mapping[str, float]) -> None:
+            self.evaluation = evaluation
+            self.shares = shares
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        super().__init__(id=id)
+        self._shares: Mapping[str, float] = {}
+        self._wanted = ""
+        self._drawing: Timer | None = None
+
     def compose(self) -> ComposeResult:
         """Heading, state, list."""
         yield Static("RANKING", id="ranking-heading", markup=False)
         yield Static("", id="ranking-state", markup=False)
         yield RankingList()
+        yield FilterLine()
 
     def watch_evaluation(self, evaluation: Evaluation | None) -> None:
         """Shows another ranking."""
         if evaluation is None or not self.is_attached or not self.children:
             return
-        self.heading.update(heading(evaluation), layout=False)
         self.state.update(Content(printable(state(evaluation))), layout=False)
         self.state.set_class(evaluation.provisional, "-provisional")
-        self.ranking.show(evaluation, self.movement)
+        self._show()
+        self._draw_later()
 
     def on_mount(self) -> None:
         """Shows what was assigned before."""
         self.watch_evaluation(self.evaluation)
+
+    def on_resize(self) -> None:
+        """Names the columns where they stand now."""
+        self.call_after_refresh(self.watch_evaluation, self.evaluation)
+
+    def _show(self) -> None:
+        if self.evaluation is None:
+            return
+        width = self.ranking.scrollable_content_region.width - GUTTER
+        self.heading.update(heading(self.evaluation, width, filtered=bool(self._wanted)), layout=False)
+        self.ranking.show(self.evaluation, self.movement, self._shares, self._wanted)
+
+    # ── first-rank shares ────────────────────────────────────────────────────
+
+    def _draw_later(self) -> None:
+        """Once the change is on the screen and no other follows: drawing takes the time of frames."""
+        if self._drawing is not None:
+            self._drawing.stop()
+        width = self.ranking.scrollable_content_region.width - GUTTER
+        if share_columns(width) and self.evaluation is not None and self.evaluation.tells_winner:
+            self._drawing = self.set_timer(REST, partial(self._draw, self.evaluation))
+
+    @work(thread=True, exclusive=True, group="shares")
+    def _draw(self, evaluation: Evaluation) -> None:
+        """Draws weightings, and gives up as soon as the answers change; in a thread."""
+        worker = get_current_worker()
+        scenarios = Scenarios(evaluation, evaluation.evaluator.samples(LIVE))
+        shares = first_ranks(scenarios, lambda: worker.is_cancelled or evaluation is not self.evaluation)
+        if shares is not None and not worker.is_cancelled:
+            self.post_message(self.Drawn(evaluation, shares.first))
+
+    @on(Drawn)
+    def take_shares(self, event: Drawn) -> None:
+        """Shows the shares, unless they are those of another evaluation by now."""
+        event.stop()
+        if event.evaluation is self.evaluation and event.shares != self._shares:
+            self._shares = event.shares
+            self._show()
+
+    # ── filter ───────────────────────────────────────────────────────────────
+
+    @on(RankingList.FilterAsked)
+    def ask_filter(self, event: RankingList.FilterAsked) -> None:
+        """Asks for a part of the names."""
+        event.stop()
+        self.filter_line.ask()
+
+    @on(FilterLine.Filtered)
+    def filter_names(self, event: FilterLine.Filtered) -> None:
+        """Shows only the frameworks whose names have that part."""
+        event.stop()
+        self._wanted = event.text
+        self._show()
+
+    @on(FilterLine.Left)
+    def return_to_list(self, event: FilterLine.Left) -> None:
+        """Back to the list."""
+        event.stop()
+        self.ranking.focus()
+
+    # ── choices ──────────────────────────────────────────────────────────────
 
     @on(RowList.Chosen)
     def choose(self, event: RowList.Chosen) -> None:
@@ -144,10 +258,13 @@ class RankingPanel(Vertical):
         event.stop()
 
 
-def heading(evaluation: Evaluation) -> str:
-    """`RANKING 32 in, 5 out`."""
+def heading(evaluation: Evaluation, width: int, *, filtered: bool = False) -> Content:
+    """`RANKING  32 in, 5 out`, and over the column of first-rank shares what they are."""
     out = f", {len(evaluation.excluded)} out" if evaluation.excluded else ""
-    return f"RANKING  {len(evaluation.candidates)} in{out}"
+    left = f"RANKING  {len(evaluation.candidates)} in{out}" + (", filtered" if filtered else "")
+    over = "first in" if share_columns(width) and evaluation.tells_winner else ""
+    room = GUTTER + width - FLAGS - len(over) - len(left)
+    return Content(f"{left}{' ' * room}{over}" if over and room > 0 else left)
 
 
 def state(evaluation: Evaluation) -> str:
