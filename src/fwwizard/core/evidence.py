@@ -22,6 +22,7 @@ from fwwizard.core.value_functions import (
     Levels,
     Needs,
 )
+from fwwizard.core.wording import capability_name
 
 Ground = Literal["documented", "measured", "judgement", "said", "unknown"]
 """A basis; or `said`, the team's own answer; or `unknown`."""
@@ -44,7 +45,7 @@ def backing(
     attribute = active.attribute
     match attribute.value:
         case CapabilityMean():
-            return _capabilities(framework, active.capabilities)
+            return _capabilities(assessor, framework, active.capabilities)
         case Coverage():
             return _wishes(assessor, framework, usage.wishes)
         case Needs():
@@ -77,8 +78,9 @@ def of_fact(framework: Framework, fact: Fact, meaning: str = "") -> Backing:
     return Backing(text, fact.basis, fact.source, fact.as_of or framework.as_of)
 
 
-def _capabilities(framework: Framework, ids: tuple[str, ...]) -> Backing:
-    found = [(i.replace("_", " "), framework.capability(i)) for i in ids]
+def _capabilities(assessor: Assessor, framework: Framework, ids: tuple[str, ...]) -> Backing:
+    model = assessor.catalog.model
+    found = [(capability_name(model, i), framework.capability(i)) for i in ids]
     text = ", ".join(f"{name} {capability.level}" for name, capability in found)
     unknown = all(capability.level == "unknown" for _, capability in found)
     source = next((capability.source for _, capability in found if capability.source), "")

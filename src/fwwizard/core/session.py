@@ -102,6 +102,9 @@ class ProofOfConcept(Record):
     start: date | None = None
     flows: tuple[str, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
+    """Who builds it, by framework."""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    """Acceptance numbers of the plan that are no attribute's target, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
