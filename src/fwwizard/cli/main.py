@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "set": ("set_answers", "Give answers without the wizard."),
     "rank": ("rank", "Print the ranking of a session."),
     "explain": ("explain", "Say why one framework leads, or why A and not B."),
+    "report": ("report", "Write the decision record, or the plan of a proof of concept."),
     "sessions": ("sessions", "List, rename, copy or delete sessions."),
     "catalog": ("catalog", "Look into the catalog, or check it."),
     "completions": ("completions", "Print the completion script of a shell."),

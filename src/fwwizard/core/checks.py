@@ -110,7 +110,7 @@ def _ids(catalog: Catalog, session: Session) -> Iterator[Problem]:
     if session.decision.chosen:
         yield from _unknown("decision.chosen", "framework", [session.decision.chosen], frameworks)
     yield from _unknown_keys("poc.owners", "framework", session.poc.owners, frameworks)
-    numbers = [n.id for n in catalog.plan.numbers if not n.attribute] if catalog.plan else []
+    numbers = [number.id for number in catalog.plan.numbers] if catalog.plan else []
     yield from _unknown_keys("poc.numbers", "number of the plan", session.poc.numbers, numbers)
 
 

@@ -23,7 +23,7 @@ class PlanNumber(Record):
     unit: str = ""
     bound: Bound = "at-most"
     attribute: str = ""
-    """The attribute whose target it is; empty: the team agrees it for the plan alone."""
+    """The attribute whose target it is where the team agreed on nothing else for the plan."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class ProofOfConcept(Record):
     owners: Mapping[str, str] = field(default_factory=dict)
     """Who builds it, by framework."""
     numbers: Mapping[str, float] = field(default_factory=dict)
-    """Acceptance numbers of the plan that are no attribute's target, by their ids."""
+    """Acceptance numbers by their ids in the plan; unlike targets they never move a score."""
 
 
 @dataclass(frozen=True, slots=True)

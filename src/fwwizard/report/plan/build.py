@@ -86,11 +86,11 @@ def _missing(evaluation: Evaluation, plan: Plan, tried: tuple[Standing, ...]) ->
         lines.append("Set the first day (poc.start)")
     unowned = [s for s in tried if not session.poc.owners.get(s.framework)]
     lines += [f"Say who builds it with {s.name} (poc.owners.{s.framework})" for s in unowned]
-    for number in plan.numbers:
-        key = f"targets.{number.attribute}" if number.attribute else f"poc.numbers.{number.id}"
-        agreed = session.targets if number.attribute else session.poc.numbers
-        if (number.attribute or number.id) not in agreed:
-            lines.append(f"Agree on: {number.name} ({key})")
+    lines += [
+        f"Agree on: {number.name} (poc.numbers.{number.id})"
+        for number in numbers(evaluation)
+        if not number.value
+    ]
     return tuple(lines)
 
 

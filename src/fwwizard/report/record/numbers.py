@@ -17,8 +17,7 @@ def numbers(evaluation: Evaluation) -> tuple[Number, ...]:
     units = {attribute.id: attribute.unit for attribute in evaluation.catalog.model.attributes}
     found = []
     for number in plan.numbers if plan is not None else ():
-        given = session.targets if number.attribute else session.poc.numbers
-        value = given.get(number.attribute or number.id)
+        value = session.poc.numbers.get(number.id, session.targets.get(number.attribute))
         unit = number.unit or units.get(number.attribute, "")
         shown = amount(value, unit) if value is not None else ""
         found.append(Number(number.id, number.name, _BOUNDS[number.bound], shown, unit))
