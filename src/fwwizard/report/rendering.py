@@ -92,7 +92,7 @@ def escaped(text: str) -> str:
 
 def safe_address(address: str) -> str:
     """An address with everything percent-encoded that RFC 3986 does not allow to stand in one."""
-    return quote(address, safe=_IN_ADDRESSES)
+    return quote(address, safe=_IN_ADDRESSES, errors="replace")
 
 
 def _markdown_link(address: str) -> Markup:

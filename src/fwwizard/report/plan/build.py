@@ -44,6 +44,7 @@ def plan_content(evaluation: Evaluation, weighing: Weighing | None) -> PlanConte
         raise InputError("there are no finalists yet, every priority is tied", hint="rank them first")
     tried = finalists(evaluation, weighing.table.shares.first)
     current = evaluation.catalog.framework(session.project.current)
+    names = {standing.framework for standing in tried}
     flows = (*session.poc.flows, *[""] * (plan.flows - len(session.poc.flows)))
     return PlanContent(
         title=f"Proof of concept for {session.name}",
@@ -58,7 +59,7 @@ def plan_content(evaluation: Evaluation, weighing: Weighing | None) -> PlanConte
         hardening=tuple(
             Step(entry.name, _has(evaluation, entry.requirements, tried)) for entry in plan.hardening
         ),
-        replaced=current.name if current is not None else "",
+        replaced=current.name if current is not None and current.id not in names else "",
         source=_source(evaluation, plan),
         catalog=evaluation.catalog.model.version,
     )

@@ -68,6 +68,6 @@ class PlanContent:
     feedback: tuple[str, ...]
     hardening: tuple[Step, ...]
     replaced: str
-    """The name of what runs today and would be replaced, empty where nothing is."""
+    """The name of what runs today and is no finalist; empty where there is no such thing."""
     source: str
     catalog: str

@@ -9,7 +9,7 @@ from fwwizard.core.finalists import finalists
 from fwwizard.core.session import Session
 from fwwizard.core.wording import ABOUT_THE_TEAM
 from fwwizard.report.record.context import context, drivers, ignored, question, wishes
-from fwwizard.report.record.decision import DecisionRecord, Ground, Labeled
+from fwwizard.report.record.decision import DecisionRecord, Ground, Labeled, Source
 from fwwizard.report.record.evidence import Sources, grounds
 from fwwizard.report.record.numbers import numbers
 from fwwizard.report.record.options import excluded, options
@@ -18,6 +18,15 @@ from fwwizard.report.record.risks import other_risks, risks
 from fwwizard.report.weighing import Weighing
 
 QUESTIONS_SHOWN = 5
+
+LEVELS_MEAN = (
+    "Levels: built-in, in the option itself; official, a package of the same makers; ecosystem, a "
+    "maintained package of others; manual, to be built by the team."
+)
+PLACES_MEAN = (
+    "A place says where a published figure stands between the worst (0) and the best (100) of its own "
+    "set; figures of different sets are never compared."
+)
 
 
 def decision_record(evaluation: Evaluation, weighing: Weighing | None) -> DecisionRecord:
@@ -55,8 +64,9 @@ def decision_record(evaluation: Evaluation, weighing: Weighing | None) -> Decisi
         questions=_questions(evaluation, weighing),
         advice=(),
         grounds=rests_on,
+        notes=_notes(evaluation, sources) if rests_on else (),
         sources=sources.listed,
-        made_with=_made_with(evaluation, weighing),
+        made_with=_made_with(evaluation, weighing, sources.listed),
     )
 
 
@@ -72,6 +82,13 @@ def _grounds(evaluation: Evaluation, chosen: Standing | None, sources: Sources) 
     if chosen is None:
         return ()
     return grounds(evaluation, chosen, rival_of(evaluation, chosen), sources)
+
+
+def _notes(evaluation: Evaluation, sources: Sources) -> tuple[str, ...]:
+    asked = any(
+        r.capability and r.id in evaluation.session.checklist for r in evaluation.catalog.model.requirements
+    )
+    return ((LEVELS_MEAN,) if asked else ()) + ((PLACES_MEAN,) if sources.figures else ())
 
 
 def _shares_note(weighing: Weighing | None) -> str:
@@ -95,10 +112,15 @@ def _questions(evaluation: Evaluation, weighing: Weighing | None) -> tuple[str, 
     return tuple(question_sentence(evaluation, question) for question in found)
 
 
-def _made_with(evaluation: Evaluation, weighing: Weighing | None) -> tuple[Labeled, ...]:
+def _made_with(
+    evaluation: Evaluation, weighing: Weighing | None, sources: tuple[Source, ...]
+) -> tuple[Labeled, ...]:
     session, catalog = evaluation.session, evaluation.catalog
-    day = f", facts as of {catalog.model.as_of}" if catalog.model.as_of else ""
+    day = f" of {catalog.model.as_of}" if catalog.model.as_of else ""
     rows = [Labeled("Catalog", f"{catalog.model.version}{day} ({catalog.digest or 'no digest'})")]
+    days = sorted(source.as_of for source in sources if source.as_of)
+    if days:
+        rows.append(Labeled("Facts below were established", f"{days[0]} to {days[-1]}"))
     if made_elsewhere(catalog, session):
         rows.append(
             Labeled("Answers given with", f"catalog {session.catalog.version} ({session.catalog.digest})")

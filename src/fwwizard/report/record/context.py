@@ -101,6 +101,6 @@ def wishes(evaluation: Evaluation) -> tuple[Labeled, ...]:
         "Must": "; ".join(musts),
         "Want": "; ".join(wants),
         "Nothing was asked for, so these count": "; ".join(unasked),
-        "Enough is": "; ".join(targets),
+        "Target": "; ".join(targets),
     }
     return tuple(Labeled(label, text) for label, text in said.items() if text)

@@ -174,6 +174,8 @@ class DecisionRecord:
     """What is worth finding out."""
     advice: tuple[Labeled, ...]
     grounds: tuple[Ground, ...]
+    notes: tuple[str, ...]
+    """How to read the evidence."""
     sources: tuple[Source, ...]
     made_with: tuple[Labeled, ...]
     """Catalog, session and method, so that the record can be computed again."""

@@ -20,6 +20,8 @@ class Sources:
     def __init__(self, evaluation: Evaluation) -> None:
         self._catalog = evaluation.catalog
         self._found: dict[tuple[str, str, str], Source] = {}
+        self.figures = False
+        """Whether published figures are among them."""
 
     @property
     def listed(self) -> tuple[Source, ...]:
@@ -43,6 +45,7 @@ class Sources:
         return (self._number(title or known, "", str(day or "")),)
 
     def _of_set(self, figures: FigureSet) -> int:
+        self.figures = True
         link = figures.source if figures.source.startswith(_LINKS) else ""
         title = figures.name if link or not figures.source else f"{figures.name}: {figures.source}"
         return self._number(title, link, str(figures.run_date or ""))

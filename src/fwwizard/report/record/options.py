@@ -8,6 +8,9 @@ from fwwizard.report.record.decision import Excluded, Option
 from fwwizard.report.record.words import NOT_OURS, conditions_of, languages_of, reason_words
 from fwwizard.report.weighing import Weighing
 
+_SAID = {"excluded", "rule-out"}
+"""The kinds of reasons that the team gave in words."""
+
 
 def options(evaluation: Evaluation, weighing: Weighing | None) -> tuple[Option, ...]:
     """All candidates, the best first."""
@@ -41,16 +44,23 @@ def _signs(standing: Standing) -> str:
 
 
 def excluded(evaluation: Evaluation) -> tuple[Excluded, ...]:
-    """Those that are out, with the reason; those out for their language alone in one entry."""
-    foreign, rows = [], []
+    """Those that are out, those with the same reasons in one entry.
+
+    What the team gave as a reason in its own words is reason enough, and else a language that it does
+    not use: what else such an option misses is not said.
+    """
+    groups: dict[str, list[str]] = {}
+    foreign = []
     for standing in evaluation.excluded:
         reasons = [reason for reason in standing.reasons if reason.status == "excluded"]
         would_be = _ordinal(standing.rank_if_waived or 0)
-        if all(reason.kind == "language" for reason in reasons):
+        said = [reason for reason in reasons if reason.kind in _SAID]
+        if not said and any(reason.kind == "language" for reason in reasons):
             foreign.append(f"{standing.name} ({languages_of(evaluation, standing)}, {would_be})")
         else:
-            why = "; ".join(reason_words(evaluation, standing, reason) for reason in reasons)
-            rows.append(Excluded(why, f"{standing.name} ({would_be})"))
+            why = "; ".join(reason_words(evaluation, standing, reason) for reason in said or reasons)
+            groups.setdefault(why, []).append(f"{standing.name} ({would_be})")
+    rows = [Excluded(why, ", ".join(names)) for why, names in groups.items()]
     return (*rows, Excluded(NOT_OURS, ", ".join(foreign))) if foreign else tuple(rows)
 
 

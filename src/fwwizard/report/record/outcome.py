@@ -64,7 +64,7 @@ def outcome(evaluation: Evaluation, weighing: Weighing | None) -> Outcome:
 def _verb(evaluation: Evaluation) -> str:
     decision = evaluation.session.decision
     if not decision.chosen:
-        return "Leading option"
+        return "Leading option, nothing is chosen yet"
     return {"proposed": "Proposed option", "accepted": "Chosen option", "superseded": "Chosen option"}[
         decision.status
     ]
@@ -99,11 +99,11 @@ def _lead(evaluation: Evaluation, chosen: Standing, rival: Standing, score: str)
 def _outweighs(found: Explanation | None, rival: str) -> str:
     if found is None or found.total <= SAME_SCORE or not found.sufficient:
         return ""
-    names = listed([lowered(d.name) for d in found.sufficient])
     if found.best_for_b is None:
         return f"; nothing speaks for {rival}"
-    verb = "outweighs" if len(found.sufficient) == 1 else "together outweigh"
-    return f"; {names} {verb} all that speaks for {rival}"
+    names = listed([lowered(d.name) for d in found.sufficient])
+    alone = " alone" if len(found.sufficient) == 1 else ""
+    return f"; its lead in {names}{alone} is larger than all that speaks for {rival}"
 
 
 def _differences(found: Explanation | None, shown: dict[str, float]) -> tuple[Difference, ...]:

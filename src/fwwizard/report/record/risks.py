@@ -48,4 +48,4 @@ def _verdict(said: FlagVerdict) -> str:
         "concern": f"a {said.severity} concern, which costs points",
         "rule-out": "ruled out",
     }[said.verdict]
-    return f"{words}: {said.reason}" if said.reason else f"{words}, no reason given"
+    return f"{words} (“{said.reason}”)" if said.reason else f"{words}, no reason given"
