@@ -43,11 +43,12 @@ class Photographer:
     async def take(self, pilot: Pilot[Any]) -> None:
         """Waits, presses, waits, takes the picture and ends the wizard."""
         app = pilot.app
-        if await _at_rest(pilot):
-            for key in self._keys:
-                await pilot.press(key)
-            if await _at_rest(pilot):
-                self.svg = svg_of(app)
+        calm = await _at_rest(pilot)
+        for key in self._keys:
+            await pilot.press(key)
+            calm = calm and await _at_rest(pilot)
+        if calm:
+            self.svg = svg_of(app)
         app.exit()
 
 
