@@ -11,7 +11,8 @@ from fwwizard.core.evaluation import Evaluation, evaluate
 from fwwizard.core.session import Decision, FlagVerdict, Priorities, Project, ProofOfConcept
 from fwwizard.report.documents import document
 from fwwizard.report.record.build import decision_record
-from fwwizard.report.record.decision import DecisionRecord
+from fwwizard.report.record.decision import DecisionRecord, Labeled
+from fwwizard.report.rendering import render
 from fwwizard.report.weighing import weigh
 from tests.catalogs import invented
 from tests.core.build import session
@@ -191,3 +192,12 @@ def test_another_catalog_than_the_answers_were_given_with_is_named() -> None:
     found = evaluate(invented(), changed)
     labels = {said.label: said.text for said in decision_record(found, None).made_with}
     assert labels["Answers given with"] == "catalog 2020.1 (sha256:0)"
+
+
+def test_advice_has_a_section_where_there_is_some() -> None:
+    found = evaluation()
+    weighing = weigh(found)
+    assert "Advice" not in sections(text())
+    said = decision_record(found, weighing, (Labeled("Sync is enough.", "Article C"),))
+    parts = sections(render("record.md.jinja", record=said))
+    assert parts["Advice"] == "- Sync is enough. (Article C)"

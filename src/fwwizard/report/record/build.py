@@ -29,12 +29,15 @@ PLACES_MEAN = (
 )
 
 
-def decision_record(evaluation: Evaluation, weighing: Weighing | None) -> DecisionRecord:
+def decision_record(
+    evaluation: Evaluation, weighing: Weighing | None, advice: tuple[Labeled, ...] = ()
+) -> DecisionRecord:
     """Everything that the record says.
 
     Args:
         evaluation: what was evaluated.
         weighing: how firmly the order stands; None where no winner is told.
+        advice: what applies, each with its source.
     """
     session, decision = evaluation.session, evaluation.session.decision
     chosen = chosen_of(evaluation)
@@ -62,7 +65,7 @@ def decision_record(evaluation: Evaluation, weighing: Weighing | None) -> Decisi
         finalists=_finalists(evaluation, weighing),
         changes=_changes(evaluation, weighing),
         questions=_questions(evaluation, weighing),
-        advice=(),
+        advice=advice,
         grounds=rests_on,
         notes=_notes(evaluation, sources) if rests_on else (),
         sources=sources.listed,

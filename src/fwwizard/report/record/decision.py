@@ -173,6 +173,7 @@ class DecisionRecord:
     questions: tuple[str, ...]
     """What is worth finding out."""
     advice: tuple[Labeled, ...]
+    """What applies, each with its source."""
     grounds: tuple[Ground, ...]
     notes: tuple[str, ...]
     """How to read the evidence."""
