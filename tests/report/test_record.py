@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from fwwizard.core.evaluation import Evaluation, evaluate
+from fwwizard.core.model import Requirement
 from fwwizard.core.session import Decision, FlagVerdict, Priorities, Project, ProofOfConcept
 from fwwizard.report.documents import document
 from fwwizard.report.record.build import decision_record
@@ -15,7 +16,7 @@ from fwwizard.report.record.decision import DecisionRecord, Labeled
 from fwwizard.report.rendering import render
 from fwwizard.report.weighing import weigh
 from tests.catalogs import invented
-from tests.core.build import session
+from tests.core.build import additive, session
 from tests.report.parsing import sections
 
 RANKED = [["team"], ["time_to_market", "performance"], ["future"]]
@@ -201,3 +202,25 @@ def test_advice_has_a_section_where_there_is_some() -> None:
     said = decision_record(found, weighing, (Labeled("Sync is enough.", "Article C"),))
     parts = sections(render("record.md.jinja", record=said))
     assert parts["Advice"] == "- Sync is enough. (Article C)"
+
+
+def test_one_option_alone_is_not_compared_with_anything() -> None:
+    only = additive({"alone": [0.8]})
+    found = evaluate(only, session([["c1"]], name="Move"))
+    said = document(found, "record", "markdown")
+    assert said is not None
+    parts = sections(said)
+    assert parts["Context and problem statement"].startswith("Does the one option of the catalog fit Move?")
+    assert "it is the only option that meets every must; it scores 80 of 100" in parts["Decision outcome"]
+    assert "Confirmation" not in parts
+    assert "also leads" not in said
+
+
+def test_what_must_be_confirmed_stands_beside_the_option() -> None:
+    asked = Requirement("sso", "Single sign-on", capability="sso")
+    only = additive({"alone": [0.8]}, requirements=[asked])
+    found = evaluate(only, session([["c1"]], checklist={"sso": "must"}))
+    said = decision_record(found, weigh(found))
+    assert said.options[0].condition == "Single sign-on: not known"
+    assert "the only option left, and that only if confirmed" in said.outcome.because
+    assert "To be confirmed of Alone: Single sign-on: not known." in said.outcome.sentences

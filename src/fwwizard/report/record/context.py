@@ -22,6 +22,8 @@ def question(evaluation: Evaluation) -> str:
     """What is to be decided."""
     count, title = len(evaluation.catalog.frameworks), evaluation.catalog.model.title
     of = f"of the catalog “{title}”" if title else "of the catalog"
+    if count == 1:
+        return f"Does the one option {of} fit {evaluation.session.name}?"
     return f"Which of the {count} options {of} fits {evaluation.session.name} best?"
 
 

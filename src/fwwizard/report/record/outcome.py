@@ -79,8 +79,8 @@ def _because(
         why = "; ".join(reason_words(evaluation, chosen, r) for r in chosen.reasons if r.status == "excluded")
         return f"the team recorded it, although its own answers exclude it: {why}"
     if rival is None or (rival.status != chosen.status and chosen is evaluation.leader):
-        alone = "it is the only option that meets every must" if chosen.status == "passes" else ""
-        return f"{alone or 'nothing else is left, once it is confirmed'}, and scores {score}"
+        only = "that meets every must" if chosen.status == "passes" else "left, and that only if confirmed"
+        return f"it is the only option {only}; it scores {score}"
     if chosen is evaluation.leader:
         return f"{_lead(evaluation, chosen, rival, score)}{_outweighs(found, rival.name)}"
     behind = points_word(abs(rival.score - chosen.score) * 100)
@@ -132,7 +132,7 @@ def _sentences(evaluation: Evaluation, chosen: Standing, weighing: Weighing | No
     if weighing is not None:
         found += [
             staying_sentence(weighing.scenarios),
-            survival_sentence(evaluation),
+            survival_sentence(evaluation) if len(evaluation.contest) > 1 else "",
         ]
     return tuple(sentence for sentence in found if sentence)
 
