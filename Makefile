@@ -7,12 +7,13 @@ RUN := .run
 DEV := .venv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports tests screenshots clean
+.PHONY: help run test lint types imports tests screenshots golden clean
 
 help:
 	@echo "make run          open the wizard"
 	@echo "make test         linters, types, import rules and all tests"
 	@echo "make screenshots  write screenshots/ anew"
+	@echo "make golden       write the golden reports anew"
 	@echo "make clean        remove what these commands made"
 
 run: $(RUN)/made
@@ -36,6 +37,9 @@ tests: $(DEV)/made
 
 screenshots: $(DEV)/made
 	$(DEV)/bin/python screenshots/make.py
+
+golden: $(DEV)/made
+	$(DEV)/bin/python -m tests.report.golden
 
 $(RUN)/made: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(RUN)

@@ -17,6 +17,7 @@ from fwwizard.tui.panes.verdict import VerdictPane
 from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.wizard import WizardScreen
 from fwwizard.tui.store import Context
+from tests.decisions import decisions as decisions  # noqa: PLC0414  named among the scenes too
 from tests.tui.memory_store import MemoryStore
 from tests.tui.waiting import painted, settled
 from tests.tui.wizard_app import ready as wizard_ready

@@ -71,7 +71,9 @@ decisions = st.builds(
     notes=texts,
     review_on=days,
 )
-plans = st.builds(ProofOfConcept, start=days, flows=tuples(texts), owners=mappings(texts))
+plans = st.builds(
+    ProofOfConcept, start=days, flows=tuples(texts), owners=mappings(texts), numbers=mappings(numbers)
+)
 changes = st.builds(Change, times, texts, ids)
 
 sessions = st.builds(

@@ -152,7 +152,7 @@ def test_an_overlay_may_use_what_another_of_its_files_adds(tmp_path: Path) -> No
             {"model": '[[factors]]\nid = "x"\nname = "X"\n[[factors]]\nid = "x"\nname = "X"\n'},
             'OVER/model.toml:5: factors.x.id: "x" stands there more than once',
         ),
-        ({}, "OVER: this overlay has no model.toml, frameworks/*.toml or figures/*.toml"),
+        ({}, "OVER: this overlay has no model.toml, plan.toml, frameworks/*.toml or figures/*.toml"),
     ],
 )
 def test_a_bad_overlay_is_named_with_file_line_and_key(

@@ -56,3 +56,4 @@ def test_a_wheel_carries_the_compiled_catalog_and_finds_it(tmp_path: Path, home:
     assert told.stdout.splitlines() == ["fwwizard/data", f"{frameworks} False"]
     assert not (home / "cache").exists()
     assert not (place / "hatch_build.py").exists()
+    assert (place / "fwwizard" / "report" / "templates" / "record.md.jinja").is_file()

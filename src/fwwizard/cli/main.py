@@ -7,11 +7,12 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
 from fwwizard import __version__
-from fwwizard.cli.place import Place
+from fwwizard.cli.place import Picture, Place
 from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DEFECT, EXIT_DONE, EXIT_INTERRUPTED, FwwizardError, printable
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -20,11 +21,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "set": ("set_answers", "Give answers without the wizard."),
     "rank": ("rank", "Print the ranking of a session."),
     "explain": ("explain", "Say why one framework leads, or why A and not B."),
+    "report": ("report", "Write the decision record, or the plan of a proof of concept."),
     "sessions": ("sessions", "List, rename, copy or delete sessions."),
     "catalog": ("catalog", "Look into the catalog, or check it."),
     "completions": ("completions", "Print the completion script of a shell."),
 }
 """Name to module and help: `--help` needs no command's module."""
+
+SCREENS = ("resume",)
+"""The commands that open a screen, of which `--screenshot` can take a picture."""
+
+MOST_COLUMNS, MOST_ROWS = 500, 200
+"""A screenshot larger than this is a slip."""
 
 
 class LazyGroup(click.Group):
@@ -52,18 +60,47 @@ class LazyGroup(click.Group):
 @click.option("--catalog", metavar="DIR", help="Use the catalog in DIR instead of the shipped one.")
 @click.option("--overlay", metavar="DIR", multiple=True, help="Add your own facts from DIR. May be repeated.")
 @click.option("--sessions", metavar="DIR", help="Keep sessions in DIR.")
+@click.option("--screenshot", metavar="FILE", help="Save the screen that would open as SVG, and end.")
+@click.option(
+    "--size", metavar="COLUMNSxROWS", default="120x40", help="Of the screenshot.  [default: 120x40]"
+)
+@click.option("--press", metavar="KEYS", default="", help="Keys to press before it, for example 6,enter.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, catalog: str | None, overlay: tuple[str, ...], sessions: str | None) -> None:
+def cli(
+    ctx: click.Context,
+    catalog: str | None,
+    overlay: tuple[str, ...],
+    sessions: str | None,
+    screenshot: str | None,
+    size: str,
+    press: str,
+) -> None:
     """Choose a backend framework, and be able to defend the choice.
 
     Without a command the wizard opens. Everything it does can be done by commands too.
     """
-    ctx.obj = Place.of(catalog, overlay, sessions)
+    picture = None
+    if screenshot is not None:
+        if ctx.invoked_subcommand not in (None, *SCREENS):
+            raise click.UsageError(f'"{ctx.invoked_subcommand}" opens no screen to take a screenshot of')
+        picture = Picture(Path(screenshot), *_size(size), tuple(key for key in press.split(",") if key))
+    ctx.obj = Place.of(catalog, overlay, sessions, picture)
     if ctx.invoked_subcommand is None:
         from fwwizard.cli.wizard import open_wizard
 
         ctx.exit(open_wizard(ctx.obj))
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Columns and rows of `120x40`."""
+    columns, _, rows = text.partition("x")
+    if not (columns.isascii() and columns.isdecimal() and rows.isascii() and rows.isdecimal()):
+        raise click.UsageError(f'"{text}" is no size of the form 120x40')
+    size = int(columns), int(rows)
+    if not (MOST_COLUMNS >= size[0] >= 1 <= size[1] <= MOST_ROWS):
+        raise click.UsageError(f'"{text}" is no size up to {MOST_COLUMNS}x{MOST_ROWS}')
+    return size
 
 
 def main() -> None:

@@ -12,20 +12,39 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a screen, instead of the screen."""
+
+    file: Path
+    columns: int
+    rows: int
+    keys: tuple[str, ...]
+    """Pressed one after the other before the picture is taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """The global options; asking for a path creates nothing."""
 
     catalog_directory: Path | None
     overlays: tuple[Path, ...]
     sessions_directory: Path | None
+    picture: Picture | None = None
 
     @classmethod
-    def of(cls, catalog: str | None, overlays: tuple[str, ...], sessions: str | None) -> Place:
+    def of(
+        cls,
+        catalog: str | None,
+        overlays: tuple[str, ...],
+        sessions: str | None,
+        picture: Picture | None = None,
+    ) -> Place:
         """From the words of the command line."""
         return cls(
             Path(catalog) if catalog else None,
             tuple(Path(overlay) for overlay in overlays),
             Path(sessions) if sessions else None,
+            picture,
         )
 
     @property

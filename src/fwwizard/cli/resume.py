@@ -15,5 +15,6 @@ def command(place: Place, session: str | None) -> int:
     from fwwizard.cli.wizard import open_wizard, require_terminal
 
     path = place.session_file(session)
-    require_terminal(f"fwwizard rank {path}")
+    if place.picture is None:
+        require_terminal(f"fwwizard rank {path}")
     return open_wizard(place, path)

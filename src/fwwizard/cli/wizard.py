@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fwwizard.cli.place import Place
-from fwwizard.errors import EXIT_DONE, NoTerminalError
+from fwwizard.cli.place import Picture, Place
+from fwwizard.errors import EXIT_DONE, FwwizardError, NoTerminalError
+
+if TYPE_CHECKING:
+    from fwwizard.tui.app import WizardApp
 
 
 def require_terminal(instead: str) -> None:
@@ -34,17 +39,19 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
         NoTerminalError: there is no terminal.
         FwwizardError: session or catalog cannot be used.
     """
-    require_terminal("fwwizard new NAME --no-open, set, rank, explain")
+    if place.picture is None:
+        require_terminal("fwwizard new NAME --no-open, set, rank, explain, report")
     gc.enable()
     from fwwizard.storage.config import load_config
 
     config = load_config()
     from fwwizard.tui.app import WizardApp
-    from fwwizard.tui.session_files import SessionFiles
+    from fwwizard.tui.session_files import SessionFiles, SessionsForPicture, nothing_is_written
     from fwwizard.tui.store import Context
 
+    watched = place.picture is None
     context = Context(
-        store=SessionFiles(place.sessions),
+        store=SessionFiles(place.sessions) if watched else SessionsForPicture(place.sessions),
         load_catalog=place.catalog,
         clock=lambda: datetime.now().astimezone(),
         new_id=_new_id,
@@ -54,13 +61,30 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
         # The catalog and all code: the collector need not walk them again, which took 50 ms a time.
         settled=gc.freeze,
     )
+    if not watched:
+        context = replace(context, write=nothing_is_written, unattended=True)
     app = WizardApp(context)
-    result = app.run()
+    result = app.run() if place.picture is None else _take(app, place.picture)
     if app.failure is not None:
         raise app.failure
     if app.defect is not None:
         raise app.defect
     return EXIT_DONE if result is None else result
+
+
+def _take(app: WizardApp, picture: Picture) -> int | None:
+    """Lets the wizard open without a terminal, takes the picture of it and writes it."""
+    from fwwizard.storage.reports import write_report
+    from fwwizard.tui.picture import Photographer
+
+    photographer = Photographer(picture.keys)
+    size = (picture.columns, picture.rows)
+    result = app.run(headless=True, size=size, auto_pilot=photographer.take)
+    if app.failure is None and app.defect is None:
+        if photographer.svg is None:
+            raise FwwizardError("the screen did not come to rest, so that there is no picture of it")
+        write_report(picture.file, photographer.svg)
+    return result
 
 
 def _new_id() -> str:

@@ -16,7 +16,7 @@ from fwwizard.core.samples import Samples
 from fwwizard.core.scenarios import Scenarios
 from fwwizard.core.session import Ranking
 from fwwizard.core.verdict import listed
-from fwwizard.core.wording import capability_name, fact_name, measure_name
+from fwwizard.core.wording import TO_THE_TEAM, Voice, capability_name, fact_name, measure_name
 
 SHOWN = 5
 """How many frameworks, and how many questions, are worth reading."""
@@ -26,9 +26,9 @@ HARDLY = 0.005
 
 _SURE: dict[Sureness, str] = {"clear": "Clear", "close": "Close", "too-close": "Too close to call"}
 _QUALITY = {
-    "strong": "strong in what you ranked",
-    "fair": "fair in what you ranked, not strong",
-    "poor": "poor in what you ranked: the best of a weak field",
+    "strong": "strong in what {you} ranked",
+    "fair": "fair in what {you} ranked, not strong",
+    "poor": "poor in what {you} ranked: the best of a weak field",
 }
 _FORMULAS = {
     "rank_sum": "rank sum",
@@ -38,14 +38,14 @@ _FORMULAS = {
 }
 
 
-def sure_sentence(scenarios: Scenarios) -> str:
+def sure_sentence(scenarios: Scenarios, voice: Voice = TO_THE_TEAM) -> str:
     """How sure the lead is, and against whom it is least so; empty where nobody passes."""
     evaluation = scenarios.evaluation
     leader = evaluation.leader
     if leader is None:
         return ""
     rivals = [s for s in evaluation.contest if s is not leader]
-    how = f"It is {_QUALITY[quality(leader.score)]}."
+    how = f"It is {_QUALITY[quality(leader.score)].format(you=voice.you)}."
     if not rivals:
         return how
     indices = {s.framework: index_against(scenarios, leader.framework, s.framework) for s in rivals}
@@ -54,13 +54,14 @@ def sure_sentence(scenarios: Scenarios) -> str:
     start = f"{_SURE[found]}: " if found is not None else ""
     if indices[nearest] >= 1:
         against = (
-            f"{leader.name} is ahead of every rival that passes, whatever the weights your ranking allows"
+            f"{leader.name} is ahead of every rival that passes, "
+            f"whatever the weights {voice.your} ranking allows"
         )
     else:
         share = percent(indices[nearest])
         against = (
             f"{leader.name} beats {evaluation.standing(nearest).name}, the rival most often ahead of it, "
-            f"in {share} of the weightings your ranking allows"
+            f"in {share} of the weightings {voice.your} ranking allows"
             f"{_drawn(scenarios, [leader.framework, nearest])}"
         )
     if found == "close" and indices[nearest] >= CLEAR:
@@ -98,11 +99,11 @@ def staying_sentence(scenarios: Scenarios) -> str:
     lead = points(leader.score) - points(standing.score)
     behind = f"{framework.name} runs today and scores {points(standing.score)}, {lead} behind {leader.name}"
     if move:
-        return f"{behind}: worth a move. {_cost(evaluation, framework, leader.framework)}"
+        return f"{behind}: worth a move. {moving_cost(evaluation, framework, leader.framework)}"
     return f"{behind}: stay, the lead is too small or too unsure to pay for a move."
 
 
-def _cost(evaluation: Evaluation, framework: Framework, to: str) -> str:
+def moving_cost(evaluation: Evaluation, framework: Framework, to: str) -> str:
     """What moving costs, from what is known: another language, or rewriting in the same."""
     other = evaluation.catalog.framework(to)
     shared = other is not None and set(framework.languages) & set(other.languages)
@@ -113,7 +114,7 @@ def _cost(evaluation: Evaluation, framework: Framework, to: str) -> str:
     return "The move costs a rewrite in another language, and the time to learn it."
 
 
-def flip_sentence(evaluation: Evaluation, flip: Flip) -> str:
+def flip_sentence(evaluation: Evaluation, flip: Flip, voice: Voice = TO_THE_TEAM) -> str:
     """One flip as a sentence."""
     model = evaluation.catalog.model
     winner = evaluation.standing(flip.winner).name
@@ -134,7 +135,7 @@ def flip_sentence(evaluation: Evaluation, flip: Flip) -> str:
             of = evaluation.standing(flip.framework).name
             flag = next((f.name for f in model.flags if f.id == flip.id), flip.id).lower()
             if flip.change == "none":
-                return f"{winner} leads without your verdict on {of}, {flag}"
+                return f"{winner} leads without {voice.your} verdict on {of}, {flag}"
             return f"{winner} leads if {flag} of {of} is a major concern"
         case "need":
             name = next((n.name for n in model.needs if n.id == flip.id), flip.id)
@@ -145,19 +146,19 @@ def flip_sentence(evaluation: Evaluation, flip: Flip) -> str:
             return f"{winner} leads if {evidence_words(evaluation, flip.id)} of {of} is {end} as it can be"
 
 
-def flip_sentences(evaluation: Evaluation, found: tuple[Flip, ...]) -> list[str]:
+def flip_sentences(evaluation: Evaluation, found: tuple[Flip, ...], voice: Voice = TO_THE_TEAM) -> list[str]:
     """The flips worth reading: the nearest ranking with how many others, the nearest of each kind."""
     rankings = [flip for flip in found if flip.kind == "ranking"]
-    lines = [flip_sentence(evaluation, flip) for flip in rankings[:1]]
+    lines = [flip_sentence(evaluation, flip, voice) for flip in rankings[:1]]
     if len(rankings) > 1:
         others = len(rankings) - 1
         lines[0] += f" (and under {others} other {'order' if others == 1 else 'orders'} as near)"
     weights = sorted((f for f in found if f.kind == "weight"), key=lambda f: _distance(evaluation, f))
-    lines += [flip_sentence(evaluation, flip) for flip in weights[:3]]
+    lines += [flip_sentence(evaluation, flip, voice) for flip in weights[:3]]
     for kind in ("must", "flag", "fact", "need"):
-        lines += [flip_sentence(evaluation, flip) for flip in found if flip.kind == kind][:3]
+        lines += [flip_sentence(evaluation, flip, voice) for flip in found if flip.kind == kind][:3]
     if not lines:
-        return ["Nothing within your ranking changes the winner."]
+        return [f"Nothing within {voice.your} ranking changes the winner."]
     return lines if rankings else ["No reordering within three swaps changes the winner.", *lines]
 
 
@@ -265,7 +266,7 @@ def certainty(
     return Certainty(
         sure_sentence(scenarios),
         tuple((evaluation.standing(f).name, share) for f, share in first if share >= HARDLY)[:SHOWN],
-        _first_note(scenarios, shares),
+        first_note(scenarios, shares),
         central_words(evaluation, shares, leader.framework),
         survival_sentence(evaluation),
         staying_sentence(scenarios),
@@ -287,6 +288,7 @@ def _not_clear(scenarios: Scenarios, leader: Standing, rivals: list[Standing]) -
     return f"but {signs} of {leader.name} {'is' if count == 1 else 'are'} not reviewed"
 
 
-def _first_note(scenarios: Scenarios, shares: Shares) -> str:
+def first_note(scenarios: Scenarios, shares: Shares, voice: Voice = TO_THE_TEAM) -> str:
+    """Of which weightings the first-rank shares are shares, and how exact they are."""
     error = f", give or take {percent(2 * shares.error)}" if shares.error else ", exactly"
-    return f"of the weightings your ranking allows{_drawn(scenarios)}{error}"
+    return f"of the weightings {voice.your} ranking allows{_drawn(scenarios)}{error}"

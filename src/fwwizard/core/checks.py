@@ -110,6 +110,8 @@ def _ids(catalog: Catalog, session: Session) -> Iterator[Problem]:
     if session.decision.chosen:
         yield from _unknown("decision.chosen", "framework", [session.decision.chosen], frameworks)
     yield from _unknown_keys("poc.owners", "framework", session.poc.owners, frameworks)
+    numbers = [number.id for number in catalog.plan.numbers] if catalog.plan else []
+    yield from _unknown_keys("poc.numbers", "number of the plan", session.poc.numbers, numbers)
 
 
 def _levels(model: Model, session: Session) -> Iterator[Problem]:
@@ -129,9 +131,16 @@ def _levels(model: Model, session: Session) -> Iterator[Problem]:
         if wish == "must" and not default_level(requirement):
             example = words[0] if words else "0.5"
             yield Problem(key, f'a must here names what is enough, for example {{ must = "{example}" }}')
+    yield from _numbers(session)
+
+
+def _numbers(session: Session) -> Iterator[Problem]:
     for attribute, target in session.targets.items():
         if not isfinite(target) or target <= 0:
             yield Problem(f"targets.{attribute}", f"{target} is no number above 0")
+    for number, value in session.poc.numbers.items():
+        if not isfinite(value) or value < 0:
+            yield Problem(f"poc.numbers.{number}", f"{value} is no number from 0 on")
     users = session.project.concurrent_users
     if users is not None and users < 0:
         yield Problem("project.concurrent_users", f"{users} is no number of users")

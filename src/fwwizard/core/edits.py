@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from fwwizard.core import ranking
@@ -192,6 +192,21 @@ def set_flag_verdict(
     flags = _with(session.flags, framework.id, of_framework or None)
     said = verdict.verdict if verdict else "not reviewed"
     return Edit(replace(session, flags=flags), f"{framework.name}, {flag.name.lower()}: {said}")
+
+
+# ── proof of concept ─────────────────────────────────────────────────────────
+
+
+def set_flows(session: Session, flows: tuple[str, ...]) -> Edit:
+    """Names the user flows that a proof of concept tries."""
+    named = f"a proof of concept tries {', '.join(flows)}" if flows else "no user flows to try"
+    return Edit(replace(session, poc=replace(session.poc, flows=flows)), named)
+
+
+def set_start(session: Session, start: date | None) -> Edit:
+    """Says on which day the proof of concept begins; None: not known."""
+    sentence = f"the proof of concept begins on {start}" if start else "no first day of the proof of concept"
+    return Edit(replace(session, poc=replace(session.poc, start=start)), sentence)
 
 
 def _with(mapping: Mapping[str, V], key: str, value: V | None) -> dict[str, V]:

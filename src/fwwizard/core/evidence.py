@@ -22,6 +22,7 @@ from fwwizard.core.value_functions import (
     Levels,
     Needs,
 )
+from fwwizard.core.wording import capability_name, language_name
 
 Ground = Literal["documented", "measured", "judgement", "said", "unknown"]
 """A basis; or `said`, the team's own answer; or `unknown`."""
@@ -44,20 +45,15 @@ def backing(
     attribute = active.attribute
     match attribute.value:
         case CapabilityMean():
-            return _capabilities(framework, active.capabilities)
+            return _capabilities(assessor, framework, active.capabilities)
         case Coverage():
             return _wishes(assessor, framework, usage.wishes)
         case Needs():
             return _needs(assessor, framework, usage.needs)
         case LanguageFit():
-            said = {
-                x: session.project.languages[x] for x in framework.languages if x in session.project.languages
-            }
-            return Backing(
-                ", ".join(f"{x}: {k}" for x, k in said.items()) or "a language new to the team", "said"
-            )
+            return _languages(assessor, framework, session)
         case ExperienceFit():
-            return _experience(framework, session)
+            return _experience(assessor, framework, session)
         case Figures() as function:
             return _figures(assessor, framework, framework.fact(attribute.fact_id), function)
         case LearningCurve(anchors=anchors) | Levels(anchors=anchors):
@@ -77,8 +73,9 @@ def of_fact(framework: Framework, fact: Fact, meaning: str = "") -> Backing:
     return Backing(text, fact.basis, fact.source, fact.as_of or framework.as_of)
 
 
-def _capabilities(framework: Framework, ids: tuple[str, ...]) -> Backing:
-    found = [(i.replace("_", " "), framework.capability(i)) for i in ids]
+def _capabilities(assessor: Assessor, framework: Framework, ids: tuple[str, ...]) -> Backing:
+    model = assessor.catalog.model
+    found = [(capability_name(model, i), framework.capability(i)) for i in ids]
     text = ", ".join(f"{name} {capability.level}" for name, capability in found)
     unknown = all(capability.level == "unknown" for _, capability in found)
     source = next((capability.source for _, capability in found if capability.source), "")
@@ -102,18 +99,20 @@ def _needs(assessor: Assessor, framework: Framework, needs: tuple[Need, ...]) ->
     return Backing(text, "judgement" if judged else "documented", as_of=framework.as_of)
 
 
-def _languages(framework: Framework, session: Session) -> Backing:
-    known = session.project.languages
-    said = [f"{language}: {known[language]}" for language in framework.languages if language in known]
+def _languages(assessor: Assessor, framework: Framework, session: Session) -> Backing:
+    known, model = session.project.languages, assessor.catalog.model
+    said = [f"{language_name(model, x)}: {known[x]}" for x in framework.languages if x in known]
     return Backing(", ".join(said) or "a language new to the team", "said")
 
 
-def _experience(framework: Framework, session: Session) -> Backing:
+def _experience(assessor: Assessor, framework: Framework, session: Session) -> Backing:
     experience = session.project.experience
     if framework.id in experience:
         word = experience[framework.id]
         return Backing("in production today" if word == "production" else "tried", "said")
-    beneath = [f for f in framework.builds_on if f in experience]
+    beneath = [
+        f.name for f in assessor.catalog.frameworks if f.id in framework.builds_on and f.id in experience
+    ]
     if beneath:
         return Backing(f"builds on {beneath[0]}, which the team knows", "said")
     return Backing("new to the team", "said")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fwwizard.core.catalog import FigureSet, Framework, Level
+from fwwizard.core.plan import Plan
 from fwwizard.core.record import Record
 from fwwizard.core.value_functions import CapabilityMean, Direct, ValueFunction
 
@@ -185,6 +186,8 @@ class Catalog(Record):
     frameworks: tuple[Framework, ...]
     figures: tuple[FigureSet, ...] = ()
     digest: str = ""
+    plan: Plan | None = None
+    """The proof of concept that it proposes, if any."""
 
     def framework(self, framework_id: str) -> Framework | None:
         """The framework of that id, if the catalog has it."""

@@ -102,6 +102,9 @@ class ProofOfConcept(Record):
     start: date | None = None
     flows: tuple[str, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
+    """Who builds it, by framework."""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    """Acceptance numbers by their ids in the plan; unlike targets they never move a score."""
 
 
 @dataclass(frozen=True, slots=True)

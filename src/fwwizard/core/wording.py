@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fwwizard.core.model import Evidence, Model
 from fwwizard.core.value_functions import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whom a sentence speaks to: those who gave the answers, or somebody who was not there."""
+
+    you: str
+    your: str
+
+
+TO_THE_TEAM = Voice("you", "your")
+ABOUT_THE_TEAM = Voice("the team", "the team's")
 
 
 def readable(some_id: str) -> str:

@@ -23,10 +23,16 @@ def kept_path(path: Path) -> Path:
     return target.with_name(f".{target.name}.bak")
 
 
-def write_text(path: Path, text: str, files: Files = SYSTEM_FILES) -> bool:
+def write_text(path: Path, text: str, files: Files = SYSTEM_FILES, *, keep: bool = True) -> bool:
     """Replace the content of a file, or make it; the version before is kept at `kept_path`.
 
     Its directory must exist. Symbolic links are followed; mode and owner of the old file stay.
+
+    Args:
+        path: the file.
+        text: what it is to hold, written as UTF-8.
+        files: the operations on files, which tests make fail.
+        keep: whether the version before is kept; what can be computed again need not be.
 
     Returns:
         Whether the disk confirmed the new name. False: the new text is in place for every reader,
@@ -38,7 +44,7 @@ def write_text(path: Path, text: str, files: Files = SYSTEM_FILES) -> bool:
     target = real_path(path)
     try:
         old = _old(target, files)
-        _replace(target, text.encode(), old, files)
+        _replace(target, text.encode(), old, files, keep=keep)
     except UnicodeEncodeError:
         raise SaveError("the text holds half a character, which no file can hold", file=path) from None
     except OSError as error:
@@ -98,11 +104,11 @@ def _old(target: Path, files: Files) -> Path | None:
     return target
 
 
-def _replace(target: Path, data: bytes, old: Path | None, files: Files) -> None:
+def _replace(target: Path, data: bytes, old: Path | None, files: Files, *, keep: bool) -> None:
     fresh = _temporary(target)
     try:
         _write_new(fresh, data, old, files)
-        if old is not None:
+        if old is not None and keep:
             _keep(old, files)
         files.rename(fresh, target)
     except BaseException:

@@ -12,6 +12,7 @@ from fwwizard.storage.atomic import reason
 from fwwizard.storage.reading import read_bytes
 
 MODEL = "model.toml"
+PLAN = "plan.toml"
 FRAMEWORKS = "frameworks"
 FIGURES = "figures"
 
@@ -51,7 +52,7 @@ def overlay_files(directory: Path) -> tuple[CatalogFile, ...]:
     found = _files(directory)
     if not found:
         raise InputError(
-            f"this overlay has no {MODEL}, {FRAMEWORKS}/*.toml or {FIGURES}/*.toml", file=directory
+            f"this overlay has no {MODEL}, {PLAN}, {FRAMEWORKS}/*.toml or {FIGURES}/*.toml", file=directory
         )
     return found
 
@@ -71,7 +72,7 @@ def digest_of_files(layers: Sequence[Sequence[CatalogFile]]) -> str:
 
 def _files(directory: Path) -> tuple[CatalogFile, ...]:
     names = _listing(directory)
-    found = [MODEL] if MODEL in names else []
+    found = [name for name in (MODEL, PLAN) if name in names]
     for part in (FRAMEWORKS, FIGURES):
         if part in names:
             found += [f"{part}/{name}" for name in _listing(directory / part) if _is_data(name)]

@@ -10,6 +10,7 @@ from fwwizard.core.model import Catalog, Model
 from fwwizard.core.value_functions import Direct, LearningCurve, Linear, Log, Piecewise
 from fwwizard.storage.flaws import Flaw, unknown
 from fwwizard.storage.model_rules import model_flaws
+from fwwizard.storage.plans import plan_flaws
 from fwwizard.storage.toml_lines import KeyPath
 from fwwizard.storage.value_rules import end_flaws
 
@@ -17,6 +18,8 @@ from fwwizard.storage.value_rules import end_flaws
 def catalog_flaws(catalog: Catalog) -> Iterator[Flaw]:
     """Everything that is wrong with a catalog, the rules first, then the facts, then the figures."""
     yield from model_flaws(catalog.model)
+    if catalog.plan is not None:
+        yield from plan_flaws(catalog.plan, catalog.model)
     frameworks = [framework.id for framework in catalog.frameworks]
     for framework in catalog.frameworks:
         yield from _framework_flaws(framework, catalog.model, frameworks)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from fwwizard.core.catalog import FigureSet, Framework
 from fwwizard.core.model import Catalog, Model
+from fwwizard.core.plan import Plan
 from fwwizard.errors import InputError
-from fwwizard.storage.catalog_files import FIGURES, MODEL, CatalogFile, digest_of_files
+from fwwizard.storage.catalog_files import FIGURES, MODEL, PLAN, CatalogFile, digest_of_files
 from fwwizard.storage.catalog_rules import catalog_flaws
 from fwwizard.storage.flaws import Flaw
 from fwwizard.storage.frameworks import check_id, new_framework, overlaid_framework, whole_framework
 from fwwizard.storage.models import overlaid_model, sections, whole_model
+from fwwizard.storage.plans import whole_plan
 from fwwizard.storage.refusals import refuse, value_at
 from fwwizard.storage.toml_lines import KeyPath
 from fwwizard.storage.toml_text import Document, parse_document
@@ -45,6 +47,7 @@ class _Reading:
     models: list[Model] = field(default_factory=list)
     frameworks: dict[str, Framework] = field(default_factory=dict)
     figures: dict[str, FigureSet] = field(default_factory=dict)
+    plan: Plan | None = None
     documents: list[tuple[str, Document]] = field(default_factory=list)
 
     def read_base(self, files: Sequence[CatalogFile]) -> None:
@@ -53,6 +56,8 @@ class _Reading:
             document = self._document(file)
             if file.name == MODEL:
                 self.models.append(whole_model(document))
+            elif file.name == PLAN:
+                self.plan = whole_plan(document)
             elif file.name.startswith(FIGURES):
                 self._figures(document)
             else:
@@ -65,6 +70,8 @@ class _Reading:
             document = self._document(file)
             if file.name == MODEL:
                 self.models.append(overlaid_model(self.models[-1], document))
+            elif file.name == PLAN:
+                self.plan = whole_plan(document)
             elif file.name.startswith(FIGURES):
                 self._figures(document)
             else:
@@ -77,6 +84,7 @@ class _Reading:
             frameworks=tuple(self.frameworks[key] for key in sorted(self.frameworks)),
             figures=tuple(self.figures[key] for key in sorted(self.figures)),
             digest=digest,
+            plan=self.plan,
         )
 
     def error(self, flaw: Flaw) -> InputError:

@@ -10,7 +10,15 @@ from fwwizard.storage.refusals import did_you_mean
 from fwwizard.storage.toml_lines import KeyPath
 
 Section = Literal[
-    "model.toml", "factors", "attributes", "requirements", "needs", "flags", "frameworks", "figures"
+    "model.toml",
+    "factors",
+    "attributes",
+    "requirements",
+    "needs",
+    "flags",
+    "frameworks",
+    "figures",
+    "plan.toml",
 ]
 
 

@@ -25,9 +25,13 @@ def file_name_for(name: str, session_id: str, *, whole_id: bool = False) -> str:
         session_id: its id, of which the beginning tells equal names apart.
         whole_id: use all of the id, where another session's begins alike.
     """
-    slug = _plain(name)[:_LONGEST].strip("-") or "session"
     told_by = _plain(session_id)[: None if whole_id else _SHORT_ID][:_LONGEST].strip("-") or "0"
-    return f"{slug}-{told_by}.toml"
+    return f"{slug(name)}-{told_by}.toml"
+
+
+def slug(name: str) -> str:
+    """A name as a part of a file name: at most forty letters, digits and hyphens."""
+    return _plain(name)[:_LONGEST].strip("-") or "session"
 
 
 def is_session_name(name: str) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from fwwizard.core.evaluation import Evaluator
+    from fwwizard.tui.panes.verdict import VerdictPane
     from fwwizard.tui.screens.home import HomeScreen
     from fwwizard.tui.screens.wizard import WizardScreen
 
@@ -216,6 +217,13 @@ class WizardApp(App[int]):
         self.show_sessions()
         self.notify(str(error), severity="error", markup=False)
 
+    def on_verdict_pane_report_asked(self, event: VerdictPane.ReportAsked) -> None:
+        """Asks where to, and writes a report."""
+        from fwwizard.tui.screens.reports import write_report
+
+        if self._wizard is not None:
+            self.run_worker(write_report(self._wizard, event.wanted), group="report", exclusive=True)
+
     def show_sessions(self) -> None:
         """Back from a session to the list."""
         self._wizard = self._waiting = None
@@ -290,7 +298,7 @@ class WizardApp(App[int]):
 
         Textual would print the traceback with its local variables, the person's answers among them.
         """
-        if self.is_headless:  # a test wants to see it raised
+        if self.is_headless and not self.context.unattended:  # a test wants to see it raised
             super()._handle_exception(error)
             return
         if self.defect is None:
@@ -303,3 +311,23 @@ class WizardApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands those that this program has no other way for."""
         yield SystemCommand("Theme", "Change the colors", self.action_change_theme)
+        yield SystemCommand("Picture", "Save this screen as an SVG file", self.save_picture)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being read, computed or written."""
+        if self.evaluator is None or self._waiting is not None:
+            return True
+        if self._wizard is not None:
+            autosave = self._wizard.autosave
+            if self._wizard.evaluation is None or (autosave and autosave.state.kind == "saving"):
+                return True
+        elif self._home is not None and self._home.listed is None:
+            return True
+        return any(not worker.is_finished for worker in self.workers)
+
+    def save_picture(self) -> None:
+        """Saves the screen below the palette as an SVG file in the current directory."""
+        from fwwizard.tui.picture import save_picture
+
+        self.call_after_refresh(save_picture, self, self.context)

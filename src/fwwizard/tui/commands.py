@@ -119,6 +119,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("flags.all", "f", "toggle_all", "All/in", "Show all frameworks, or only those still in", False),
     Command("verdict.leader", "enter", "show_leader", "Leader", "Everything about the leader"),
     Command("verdict.runner-up", "o", "show_runner_up", "Runner-up", "Everything about the runner-up"),
+    Command("verdict.record", "w", "write('record')", "Record", "Write the decision record to a file"),
+    Command("verdict.page", "h", "write('page')", "HTML", "Write the record with pictures, as HTML", False),
+    Command(
+        "verdict.plan", "c", "write('plan')", "Plan", "Plan a proof of concept with the finalists", False
+    ),
     Command("ranking.card", "enter", "choose", "Card", "Everything about the framework"),
     Command("ranking.filter", "slash", "filter", "Filter", "Show only names with a part that you type"),
     Command("ranking.back", "escape,r", "screen.toggle_ranking", "Back", "Back to the step"),

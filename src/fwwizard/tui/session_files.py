@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fwwizard.errors import InputError, printable
+from fwwizard.errors import InputError, SaveError, printable
 from fwwizard.tui.store import Listed, Opened
 
 if TYPE_CHECKING:
@@ -98,6 +98,50 @@ class SessionFiles:
         from fwwizard.storage.session_store import recover
 
         recover(path)
+
+
+class SessionsForPicture(SessionFiles):
+    """The same sessions, of which none is changed: they are only looked at."""
+
+    def open(self, path: Path) -> Opened:
+        """Opens a session whose changes go nowhere."""
+        from fwwizard.storage.sessions import read
+
+        return _Unsaved(read(path))
+
+    def create(self, session: Session) -> Path:
+        """Refuses; see `Store.create`."""
+        raise SaveError(_NOT_NOW, file=self.directory)
+
+    def rename(self, path: Path, name: str, now: datetime) -> None:
+        """Refuses; see `Store.rename`."""
+        raise SaveError(_NOT_NOW, file=path)
+
+    def copy(self, path: Path, name: str, now: datetime) -> Path:
+        """Refuses; see `Store.copy`."""
+        raise SaveError(_NOT_NOW, file=path)
+
+    def delete(self, path: Path) -> Callable[[], None]:
+        """Refuses; see `Store.delete`."""
+        raise SaveError(_NOT_NOW, file=path)
+
+    def recover(self, path: Path) -> None:
+        """Refuses; see `Store.recover`."""
+        raise SaveError(_NOT_NOW, file=path)
+
+
+_NOT_NOW = "not written, only a picture is made"
+
+
+class _Unsaved(SessionFile):
+    def save(self, session: Session) -> str:
+        """Keeps the file as it is."""
+        return ""
+
+
+def nothing_is_written(path: Path, *_: object) -> Path:
+    """Refuses to write a report while a picture is made."""
+    raise SaveError(_NOT_NOW, file=path)
 
 
 def _without_path(error: InputError, path: Path) -> str:

@@ -112,6 +112,12 @@ class Store(Protocol):
         """
 
 
+def _write(path: Path, text: str, session: Path | None) -> Path:
+    from fwwizard.storage.reports import write_report
+
+    return write_report(path, text, session)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Everything outside the wizard that it needs."""
@@ -137,3 +143,11 @@ class Context:
     """Seconds after which the steps that nobody visited yet are prepared; None: when they are visited."""
     settled: Callable[[], object] = lambda: None
     """Called once all is in memory that will stay there."""
+    write: Callable[[Path, str, Path | None], Path] = _write
+    """Writes a report or a picture to a file, but never over the session at the third place.
+
+    Raises:
+        SaveError: it could not be written.
+    """
+    unattended: bool = False
+    """Whether nobody watches, because only a picture is made."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from fwwizard.tui.commands import bindings
 from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.panes.verdict_text import verdict_text
 from fwwizard.tui.widgets.reading import Reading
+
+Wanted = Literal["record", "page", "plan"]
+"""The record as Markdown, the record as a page with pictures, the plan of a proof of concept."""
 
 
 class VerdictPane(Pane):
@@ -44,6 +47,13 @@ class VerdictPane(Pane):
         def __init__(self, evaluation: Evaluation, certainty: Certainty | None) -> None:
             self.evaluation = evaluation
             self.certainty = certainty
+            super().__init__()
+
+    class ReportAsked(Message):
+        """The person wants a report in a file."""
+
+        def __init__(self, wanted: Wanted) -> None:
+            self.wanted = wanted
             super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -89,6 +99,11 @@ class VerdictPane(Pane):
     def action_show_runner_up(self) -> None:
         """Opens the card of the runner-up."""
         self._choose(self.evaluation.runner_up if self.evaluation else None)
+
+    def action_write(self, wanted: Wanted) -> None:
+        """Asks for a report in a file."""
+        if self.evaluation is not None:
+            self.post_message(self.ReportAsked(wanted))
 
     def _choose(self, standing: Standing | None) -> None:
         if standing is not None:

@@ -194,6 +194,10 @@ def _next(evaluation: Evaluation, width: int) -> list[Content]:
     if evaluation.runner_up is not None and evaluation.tells_winner:
         steps.append(("o", f"read everything about {evaluation.runner_up.name}"))
     steps.append(("r", "go through the whole ranking"))
+    if evaluation.tells_winner:
+        steps.append(("w", "write the decision record to a file; h: as a page with pictures"))
+    if leader is not None and evaluation.tells_winner and evaluation.catalog.plan is not None:
+        steps.append(("c", "plan a proof of concept with the finalists"))
     lines = section("Next", width)
     for key, text in steps:
         lines += entry(Content.styled(key.rjust(6), "bold $footer-key-foreground"), text, width, 8)

@@ -28,7 +28,9 @@ class LineDialog(ModalScreen[str | None]):
     line = query_one(Input)
     hint = query_one(".dialog--hint", Static)
 
-    def __init__(self, title: str, *, value: str = "", hint: str = "", required: str = "") -> None:
+    def __init__(
+        self, title: str, *, value: str = "", hint: str = "", required: str = "", longest: int = LONGEST_NAME
+    ) -> None:
         """A question.
 
         Args:
@@ -36,15 +38,17 @@ class LineDialog(ModalScreen[str | None]):
             value: what stands in the line at first.
             hint: a sentence below the line.
             required: what is said to an empty answer; empty: an empty answer is fine.
+            longest: how many characters fit.
         """
         super().__init__()
         self._title, self._value, self._hint, self._required = title, value, hint, required
+        self._longest = longest
 
     def compose(self) -> ComposeResult:
         """Question, line, hint."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._title)), classes="dialog--title")
-            line = Input(self._value, max_length=LONGEST_NAME)
+            line = Input(self._value, max_length=self._longest)
             line.cursor_blink = False
             yield line
             yield Static(Content(printable(self._hint)), classes="dialog--hint")

@@ -1,0 +1,1 @@
+"""The decision record: what was decided, why, and what it rests on."""
