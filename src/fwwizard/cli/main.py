@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("report", "Write the decision record, or the plan of a proof of concept."),
     "sessions": ("sessions", "List, rename, copy or delete sessions."),
     "catalog": ("catalog", "Look into the catalog, or check it."),
+    "keys": ("keys", "Print the keys of the wizard."),
     "completions": ("completions", "Print the completion script of a shell."),
 }
 """Name to module and help: `--help` needs no command's module."""
