@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from fwwizard.core.certainty import certainty
@@ -160,3 +161,20 @@ async def test_the_pane_follows_the_answers_and_keeps_its_place() -> None:
         app.show(session([["performance"], ["team"]]))
         await pilot.pause()
         assert reading.scroll_offset.y == 2
+
+
+def test_an_old_catalog_says_so_below_the_outcome() -> None:
+    found = evaluation()
+    old = verdict_text(found, None, WIDTH, date(2028, 2, 1)).plain
+    assert "The catalog describes 2026-11-01, 15 months ago" in " ".join(old.split())
+    fresh = verdict_text(found, None, WIDTH, date(2027, 1, 1)).plain
+    assert "The catalog describes" not in fresh
+    assert fresh == verdict_text(found, None, WIDTH).plain
+
+
+async def test_the_pane_takes_the_day_from_the_wizard() -> None:
+    pane = VerdictPane()
+    pane.today = date(2028, 2, 1)
+    app = PaneApp(invented(), session(RANKED), pane)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, lambda: "15 months ago" in screen_text(app))

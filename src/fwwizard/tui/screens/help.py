@@ -25,6 +25,7 @@ MARKS = (
     ("●", "runs today"),
     ("▲2 ▼1", "places won or lost by the last change"),
     ("⚑2 ⚐2", "raised warning signs that you have not reviewed, and that you have"),
+    ("◷", "most of what is known of it is more than a year older than the catalog"),
     ("bar", "full up to what is certain, lighter up to what is possible"),
 )
 

@@ -14,7 +14,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
+from fwwizard.core.age import fact_ages
 from fwwizard.core.evaluation import Evaluation
+from fwwizard.core.model import Catalog
 from fwwizard.core.movement import Movement
 from fwwizard.core.rounding import points
 from fwwizard.errors import printable
@@ -41,13 +43,21 @@ class RankingList(RowList):
     def __init__(self) -> None:
         super().__init__()
         self.places: dict[str, Place] = {}
+        self._catalog: Catalog | None = None
+        self._old: frozenset[str] = frozenset()
 
     def show(self, evaluation: Evaluation, movement: Movement) -> None:
         """Shows another ranking."""
         current = evaluation.session.project.current
-        ranked = evaluation.tells_winner
+        ranked, old = evaluation.tells_winner, self._mostly_old(evaluation.catalog)
         self.places = {
-            s.framework: Place(s, movement.ranks.get(s.framework, 0), s.framework == current, ranked)
+            s.framework: Place(
+                s,
+                movement.ranks.get(s.framework, 0),
+                s.framework == current,
+                ranked,
+                s.framework in old,
+            )
             for s in evaluation.standings
         }
         rows = [Row(s.framework, Content("")) for s in evaluation.candidates]
@@ -55,6 +65,13 @@ class RankingList(RowList):
             rows.append(Row("", Content("out"), heading=True, right=Content(str(len(evaluation.excluded)))))
             rows += [Row(s.framework, Content(""), style_class="-muted") for s in evaluation.excluded]
         self.set_rows(rows)
+
+    def _mostly_old(self, catalog: Catalog) -> frozenset[str]:
+        """The frameworks of which most facts are old; counted once for each catalog."""
+        if catalog is not self._catalog:
+            self._catalog, day = catalog, catalog.model.as_of
+            self._old = frozenset(f.id for f in catalog.frameworks if fact_ages(f, day).mostly_old)
+        return self._old
 
     def draw(self, row: Row, width: int, selected: bool) -> Content:
         """The line of a framework. The cursor is nobody's concern until one is in the list."""
