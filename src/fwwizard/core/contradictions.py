@@ -41,11 +41,10 @@ class Contradiction:
 def contradictions(catalog: Catalog, framework: str) -> list[Contradiction]:
     """For each claimed test that names the framework, the strongest contradiction it takes part in."""
     found: dict[tuple[str, str], Contradiction] = {}
-    for one in _all(catalog):
-        if framework in {one.above, one.below}:
-            key = (one.claim_set.id, one.test.id)
-            if key not in found or one.strongest.ratio > found[key].strongest.ratio:
-                found[key] = one
+    for one in _Claims(catalog).about(framework):
+        key = (one.claim_set.id, one.test.id)
+        if key not in found or one.strongest.ratio > found[key].strongest.ratio:
+            found[key] = one
     return list(found.values())
 
 
@@ -75,69 +74,72 @@ def _name(catalog: Catalog, framework: str) -> str:
     return found.name if found else framework
 
 
-def _all(catalog: Catalog) -> Iterator[Contradiction]:
-    for claims in (figures for figures in catalog.figures if not figures.scored):
-        for test in (test for test in claims.tests if test.measure):
-            values = _best(claims, test)
-            for above, high in values.items():
-                for below, low in values.items():
-                    if _better(test, high, low) > 1:
-                        yield from _against(catalog, claims, test, (above, high), (below, low))
+class _Claims:
+    """The figures of a catalog by set and test, each framework by its best production variant."""
 
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._best = {
+            (figures.id, test.id): _best(figures, test)
+            for figures in catalog.figures
+            for test in figures.tests
+            if test.measure
+        }
 
-def _against(
-    catalog: Catalog,
-    claims: FigureSet,
-    test: FigureTest,
-    above: tuple[str, float],
-    below: tuple[str, float],
-) -> Iterator[Contradiction]:
-    for stand_in in _stand_ins(catalog, above[0], test.measure):
-        measured = list(_measured(catalog, test.measure, below[0], stand_in))
-        if measured and all(one.ratio >= LEAST_RATIO for one in measured):
-            strongest = max(measured, key=lambda one: one.ratio)
-            weakest = min(measured, key=lambda one: one.ratio)
-            values = (above[0], below[0], above[1], below[1])
-            yield Contradiction(claims, test, *values, stand_in, strongest, weakest)
-            return
+    def about(self, framework: str) -> Iterator[Contradiction]:
+        """Every contradicted claim that puts the framework above or below another one."""
+        for claims in (figures for figures in self._catalog.figures if not figures.scored):
+            for test in (test for test in claims.tests if test.measure):
+                values = self._best[claims.id, test.id]
+                for other in values if framework in values else ():
+                    for above, below in ((framework, other), (other, framework)):
+                        if _better(test, values[above], values[below]) > 1:
+                            yield from self._against(claims, test, above, below)
 
+    def _against(
+        self, claims: FigureSet, test: FigureTest, above: str, below: str
+    ) -> Iterator[Contradiction]:
+        values = self._best[claims.id, test.id]
+        for stand_in in self._stand_ins(above, test.measure):
+            measured = list(self._measured(test.measure, below, stand_in))
+            if measured and all(one.ratio >= LEAST_RATIO for one in measured):
+                strongest = max(measured, key=lambda one: one.ratio)
+                weakest = min(measured, key=lambda one: one.ratio)
+                told = (above, below, values[above], values[below], stand_in)
+                yield Contradiction(claims, test, *told, strongest, weakest)
+                return
 
-def _stand_ins(catalog: Catalog, framework: str, measure: str) -> list[str]:
-    """The framework itself where it was measured, else its siblings on one foundation, else that."""
-    measured = {
-        figure.framework
-        for figures in catalog.figures
-        if figures.scored
-        for test in figures.tests
-        if test.measure == measure
-        for figure in figures.figures
-        if figure.test == test.id and figure.production
-    }
-    if framework in measured:
-        return [framework]
-    own = catalog.framework(framework)
-    foundations = own.builds_on if own else ()
-    siblings = [f.id for f in catalog.frameworks if f.id != framework and _on(f, foundations)]
-    return [one for one in (*siblings, *foundations) if one in measured]
+    def _scored(self, measure: str) -> Iterator[tuple[FigureSet, FigureTest]]:
+        for figures in (figures for figures in self._catalog.figures if figures.scored):
+            yield from ((figures, test) for test in figures.tests if test.measure == measure)
+
+    def _stand_ins(self, framework: str, measure: str) -> list[str]:
+        """The framework itself where it was measured, else its siblings on one foundation, else that."""
+        measured = {
+            name for figures, test in self._scored(measure) for name in self._best[figures.id, test.id]
+        }
+        if framework in measured:
+            return [framework]
+        own = self._catalog.framework(framework)
+        foundations = own.builds_on if own else ()
+        siblings = [f.id for f in self._catalog.frameworks if f.id != framework and _on(f, foundations)]
+        return [one for one in (*siblings, *foundations) if one in measured]
+
+    def _measured(self, measure: str, ahead: str, behind: str) -> Iterator[Measured]:
+        """By how much one was measured ahead of the other in each scored set that holds both.
+
+        Of the tests of a set the one with the smallest difference counts.
+        """
+        ratios: dict[str, list[float]] = {}
+        for figures, test in self._scored(measure):
+            values = self._best[figures.id, test.id]
+            if ahead in values and behind in values:
+                ratios.setdefault(figures.name, []).append(_better(test, values[ahead], values[behind]))
+        return (Measured(min(found), name) for name, found in ratios.items())
 
 
 def _on(framework: Framework, foundations: tuple[str, ...]) -> bool:
     return bool(foundations) and framework.builds_on == foundations
-
-
-def _measured(catalog: Catalog, measure: str, ahead: str, behind: str) -> Iterator[Measured]:
-    """By how much one was measured ahead of the other in each scored set that holds both.
-
-    Of the tests of a set the one with the smallest difference counts.
-    """
-    for figures in (figures for figures in catalog.figures if figures.scored):
-        ratios = []
-        for test in (test for test in figures.tests if test.measure == measure):
-            values = _best(figures, test)
-            if ahead in values and behind in values:
-                ratios.append(_better(test, values[ahead], values[behind]))
-        if ratios:
-            yield Measured(min(ratios), figures.name)
 
 
 def _best(figures: FigureSet, test: FigureTest) -> dict[str, float]:
