@@ -15,9 +15,10 @@ from fwwizard.core.session import Priorities, Project
 from fwwizard.tui.panes.verdict import VerdictPane
 from fwwizard.tui.panes.verdict_text import verdict_text
 from tests.catalogs import invented
-from tests.core.build import session
+from tests.core.build import NOON, session
 from tests.tui.pane_app import PaneApp
 from tests.tui.waiting import screen_text, settled
+from tests.tui.wizard_app import opened, ranked, wizard
 
 RANKED = [["team"], ["time_to_market"], ["performance"], ["future"]]
 WIDTH = 80
@@ -178,3 +179,12 @@ async def test_the_pane_takes_the_day_from_the_wizard() -> None:
     app = PaneApp(invented(), session(RANKED), pane)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, lambda: "15 months ago" in screen_text(app))
+
+
+async def test_the_wizard_gives_the_day_of_its_clock() -> None:
+    async with opened(ranked(step="verdict")) as (app, pilot, _):
+        panes = wizard(app).panes
+        await settled(pilot, lambda: panes.pane("verdict") is not None)
+        pane = panes.pane("verdict")
+        assert pane is not None
+        assert pane.today == NOON.date()
