@@ -66,6 +66,13 @@ def test_show_prints_sources_and_a_line_per_flag(fwwizard: Commands) -> None:
     assert "https://example.org/handbook" in shown
 
 
+def test_show_prints_the_conditions_of_figures(fwwizard: Commands) -> None:
+    shown = fwwizard("catalog", "show", "birch").out
+    assert "Field trial, April 2025 (k6, 60 s; 2 cores, 4 GB, cloud; 2025-04-02; medium confidence)" in shown
+    assert "note: Small cloud machines" in shown
+    assert "Plain text: 6,860 req/s [default] (64 connections, keep-alive)" in shown
+
+
 def test_list_sources_and_path(fwwizard: Commands) -> None:
     assert len(fwwizard("catalog", "list").out.splitlines()) == 12
     assert "handbook: The handbook of trees" in fwwizard("catalog", "sources").out

@@ -41,7 +41,7 @@ def test_a_decision_by_keys_ends_at_the_leader_that_rank_prints(
     terminal.press("down", "K")
     terminal.until(lambda: bool(re.search(r"1 +Team expertise", terminal.text)), "team first")
     terminal.press("3")
-    terminal.until_text("Fit", "Proven reliability")
+    terminal.until_text("Fit", "An internal tool")
     terminal.press("4")
     terminal.until_text("Authentication", "Authorization")
     terminal.press("m")

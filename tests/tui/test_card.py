@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from fwwizard.core.evaluation import Evaluation, evaluate
+from fwwizard.core.new_session import new_session
 from fwwizard.core.session import FlagVerdict
+from fwwizard.storage.compiled import load_catalog
+from fwwizard.storage.shipped import shipped_catalog
 from fwwizard.tui.screens.card import FrameworkCard
 from fwwizard.tui.screens.card_pages import PAGES
 from tests.catalogs import invented
-from tests.core.build import session
+from tests.core.build import NOON, session
 from tests.tui.waiting import screen_text, settled
 from tests.tui.wizard_app import evaluated, opened, ranked
 
@@ -80,6 +87,31 @@ def test_the_articles_page_has_strengths_and_claims() -> None:
     assert framework.claims[0].says in text
     for strength in framework.strengths:
         assert strength in text
+
+
+def test_old_facts_are_called_old_and_counted() -> None:
+    catalog = invented()
+    oak = catalog.framework("oak")
+    assert oak is not None
+    later = replace(catalog, model=replace(catalog.model, as_of=date(2028, 1, 1)))
+    aged = evaluate(later, session(RANKED))
+    text = " ".join(line.plain for line in PAGES["Facts"](aged, oak, 100))
+    assert re.search(r"\d+ of \d+ facts are more than a year older than the catalog", text)
+    assert "(old)" in text
+    assert "(old)" in " ".join(line.plain for line in PAGES["Capabilities"](aged, oak, 100))
+    assert "(old)" not in words("Capabilities", "oak")
+
+
+@pytest.mark.parametrize("page", ["Figures", "Articles"])
+@pytest.mark.parametrize("name", ["djapy", "spring-boot"])
+def test_a_claim_that_a_measurement_contradicts_is_named_on_both_cards(page: str, name: str) -> None:
+    catalog = load_catalog(shipped_catalog())
+    framework = catalog.framework(name)
+    assert framework is not None
+    shown = PAGES[page](evaluate(catalog, new_session(catalog, "x", "x", NOON)), framework, 200)
+    text = " ".join(" ".join(line.plain for line in shown).split())
+    assert "puts Djapy above Spring Boot (25,000 and 20,000 req/s)" in text
+    assert "times better than Django Ninja, the nearest measured relative of Djapy" in text
 
 
 async def test_pages_turn_by_keys_and_mouse_and_escape_closes() -> None:

@@ -123,3 +123,9 @@ def test_the_strip_says_when_nobody_is_left() -> None:
     nobody = evaluation(project=Project(excluded={f.id: "" for f in invented().frameworks}))
     assert "no framework meets every must" in strip(nobody, Movement(), 80, 1).plain
     assert state(nobody) == "no framework meets every must"
+
+
+def test_a_framework_known_from_old_facts_is_marked() -> None:
+    assert "Oak ◷" in ranking_line(Place(STANDING, old=True), 44).plain
+    assert "◷" not in ranking_line(Place(STANDING), 44).plain
+    assert ranking_line(Place(STANDING, old=True), 24).cell_length == 24

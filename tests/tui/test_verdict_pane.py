@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from fwwizard.core.certainty import certainty
@@ -14,9 +15,10 @@ from fwwizard.core.session import Priorities, Project
 from fwwizard.tui.panes.verdict import VerdictPane
 from fwwizard.tui.panes.verdict_text import verdict_text
 from tests.catalogs import invented
-from tests.core.build import session
+from tests.core.build import NOON, session
 from tests.tui.pane_app import PaneApp
 from tests.tui.waiting import screen_text, settled
+from tests.tui.wizard_app import opened, ranked, wizard
 
 RANKED = [["team"], ["time_to_market"], ["performance"], ["future"]]
 WIDTH = 80
@@ -160,3 +162,29 @@ async def test_the_pane_follows_the_answers_and_keeps_its_place() -> None:
         app.show(session([["performance"], ["team"]]))
         await pilot.pause()
         assert reading.scroll_offset.y == 2
+
+
+def test_an_old_catalog_says_so_below_the_outcome() -> None:
+    found = evaluation()
+    old = verdict_text(found, None, WIDTH, date(2028, 2, 1)).plain
+    assert "The catalog describes 2026-11-01, 15 months ago" in " ".join(old.split())
+    fresh = verdict_text(found, None, WIDTH, date(2027, 1, 1)).plain
+    assert "The catalog describes" not in fresh
+    assert fresh == verdict_text(found, None, WIDTH).plain
+
+
+async def test_the_pane_takes_the_day_from_the_wizard() -> None:
+    pane = VerdictPane()
+    pane.today = date(2028, 2, 1)
+    app = PaneApp(invented(), session(RANKED), pane)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, lambda: "15 months ago" in screen_text(app))
+
+
+async def test_the_wizard_gives_the_day_of_its_clock() -> None:
+    async with opened(ranked(step="verdict")) as (app, pilot, _):
+        panes = wizard(app).panes
+        await settled(pilot, lambda: panes.pane("verdict") is not None)
+        pane = panes.pane("verdict")
+        assert pane is not None
+        assert pane.today == NOON.date()

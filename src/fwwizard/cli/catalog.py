@@ -69,7 +69,7 @@ def check(place: Place, directory: str | None) -> int:
     catalog = place.checked_catalog()
     found = list(audit(catalog))
     for shortcoming in found:
-        file = "model.toml" if shortcoming.place == "model" else f"frameworks/{shortcoming.place}.toml"
+        file = _file_of(shortcoming.place)
         click.echo(printable(f"{file}: {shortcoming.key}: {shortcoming.message}"), err=True)
     if found:
         return EXIT_BAD_INPUT
@@ -86,6 +86,12 @@ def check(place: Place, directory: str | None) -> int:
     )
     click.echo(printable(sentence))
     return EXIT_DONE
+
+
+def _file_of(place: str) -> str:
+    if place == "model" or place.startswith("figures/"):
+        return f"{place}.toml"
+    return f"frameworks/{place}.toml"
 
 
 @command.command("sources")

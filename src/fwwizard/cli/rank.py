@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import click
 
 from fwwizard.cli.options import format_option, print_json
@@ -32,5 +34,5 @@ def command(place: Place, session: str, output: str, samples: int) -> int:
     elif output == "csv":
         click.echo(ranking_csv(evaluation), nl=False)
     else:
-        click.echo(ranking_text(evaluation, samples), nl=False)
+        click.echo(ranking_text(evaluation, samples, datetime.now(UTC).date()), nl=False)
     return EXIT_DONE if evaluation.candidates else EXIT_NONE

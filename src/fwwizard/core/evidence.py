@@ -79,7 +79,8 @@ def _capabilities(assessor: Assessor, framework: Framework, ids: tuple[str, ...]
     text = ", ".join(f"{name} {capability.level}" for name, capability in found)
     unknown = all(capability.level == "unknown" for _, capability in found)
     source = next((capability.source for _, capability in found if capability.source), "")
-    return Backing(text, "unknown" if unknown else "documented", source, framework.as_of)
+    days = [day for _, c in found if (day := c.as_of or framework.as_of) is not None]
+    return Backing(text, "unknown" if unknown else "documented", source, min(days, default=None))
 
 
 def _wishes(assessor: Assessor, framework: Framework, wishes: tuple[Requirement, ...]) -> Backing:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fwwizard.core.catalog import Capability, Fact, Framework
+from fwwizard.core.age import age_sentence
+from fwwizard.core.catalog import Capability, Fact, FigureSet, FigureTest, Framework
+from fwwizard.core.contradictions import contradictions, sentence
 from fwwizard.core.figures import figures_of
 from fwwizard.core.flags import findings, shown_value
 from fwwizard.core.model import Catalog
@@ -22,6 +24,7 @@ def framework_text(catalog: Catalog, framework: Framework) -> str:
         *_capabilities(catalog, framework),
         *_figures(catalog, framework),
         *_claims(catalog, framework),
+        *_contradictions(catalog, framework),
         *_advisories(framework),
     ]
     return "".join(f"{printable(line)}\n" for line in lines)
@@ -46,6 +49,7 @@ def _head(catalog: Catalog, framework: Framework) -> list[str]:
         "homepage": framework.homepage,
         "repository": framework.repository,
         "as of": str(framework.as_of or ""),
+        "age": age_sentence(framework, model.as_of),
         "notes": framework.notes,
     }
     return [*lines, *(f"  {key}: {value}" for key, value in about.items() if value)]
@@ -97,13 +101,33 @@ def _ground(catalog: Catalog, framework: Framework, known: Fact | Capability) ->
 
 
 def _figures(catalog: Catalog, framework: Framework) -> list[str]:
-    lines = []
+    lines: list[str] = []
+    last: FigureSet | None = None
     for figure_set, test, figure in figures_of(catalog.figures, framework.id):
+        if figure_set is not last:
+            last = figure_set
+            lines += _conditions(figure_set)
         with_ = ", ".join(x for x in (figure.variant, figure.server, figure.driver, figure.version) if x)
-        claim = " (a claim, not scored)" if not figure_set.scored else ""
         variant = f" [{with_}]" if with_ else ""
-        lines.append(f"  {figure_set.name}, {test.name}: {figure.value:,g} {test.unit}{variant}{claim}")
+        shown_only = "" if figure.production else " (not run in production, not scored)"
+        lines.append(f"    {test.name}: {figure.value:,g} {test.unit}{variant}{_load(test)}{shown_only}")
     return ["", "figures, each within its own set only", *lines] if lines else []
+
+
+def _conditions(figures: FigureSet) -> list[str]:
+    """Name, conditions and notes of a set."""
+    day = str(figures.run_date or "")
+    claim = f"{figures.confidence} confidence" + ("" if figures.scored else ", a claim, not scored")
+    stated = "; ".join(x for x in (figures.tool, figures.hardware, day, claim) if x)
+    notes = " ".join(figures.notes.split())
+    return [f"  {figures.name} ({stated})", *([f"    note: {notes}"] if notes else [])]
+
+
+def _load(test: FigureTest) -> str:
+    kept = {True: "keep-alive", False: "no keep-alive", None: ""}[test.keep_alive]
+    connections = f"{test.concurrency} connections" if test.concurrency else ""
+    stated = ", ".join(x for x in (connections, kept) if x)
+    return f" ({stated})" if stated else ""
 
 
 def _claims(catalog: Catalog, framework: Framework) -> list[str]:
@@ -112,6 +136,11 @@ def _claims(catalog: Catalog, framework: Framework) -> list[str]:
         for claim in framework.claims
     ]
     return ["", "what articles say", *rows] if rows else []
+
+
+def _contradictions(catalog: Catalog, framework: Framework) -> list[str]:
+    rows = [f"  {sentence(catalog, found)}" for found in contradictions(catalog, framework.id)]
+    return ["", "claims against measurements", *rows] if rows else []
 
 
 def _advisories(framework: Framework) -> list[str]:

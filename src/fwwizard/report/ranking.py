@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
+from fwwizard.core.age import catalog_age
 from fwwizard.core.evaluation import CONCERNS, Evaluation, Standing
 from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.verdict import headline, least_unmet
@@ -80,11 +82,20 @@ def _cell(value: str | float | None) -> str | float:
     return "" if value is None else value
 
 
-def ranking_text(evaluation: Evaluation, samples: int) -> str:
-    """The ranking for people: verdict, table, what is out and why, weights, how sure it is."""
+def ranking_text(evaluation: Evaluation, samples: int, today: date | None = None) -> str:
+    """The ranking for people: verdict, table, what is out and why, weights, how sure it is.
+
+    Args:
+        evaluation: what is printed.
+        samples: weightings to draw for the robustness; 0 leaves it out.
+        today: tells an old catalog; None: nobody asks how old it is.
+    """
     name, version = evaluation.session.name, evaluation.catalog.model.version
     lines = [f"{name}: {len(evaluation.candidates)} in, {len(evaluation.excluded)} out (catalog {version})"]
-    lines += [headline(evaluation), "", *_table(evaluation)]
+    lines.append(headline(evaluation))
+    if old := catalog_age(evaluation.catalog.model.as_of, today):
+        lines.append(old)
+    lines += ["", *_table(evaluation)]
     if evaluation.excluded:
         lines += ["", *_excluded(evaluation)]
     lines += ["", *_weights(evaluation)]

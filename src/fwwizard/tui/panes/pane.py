@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from textual.containers import Vertical
@@ -39,6 +40,9 @@ class Pane(Vertical):
 
     evaluation: var[Evaluation | None] = var(None, init=False)
     """What follows from them; assigned after `session`, so that it agrees with it."""
+
+    today: var[date | None] = var(None, init=False)
+    """The day, by which a pane tells old facts; None where nobody gave it."""
 
     class Asked(Message):
         """The person asked for a change of the session."""

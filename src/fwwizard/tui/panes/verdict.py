@@ -73,7 +73,7 @@ class VerdictPane(Pane):
 
     def _show(self) -> None:
         if self.evaluation is not None:
-            self.reading.show(partial(verdict_text, self.evaluation, self.certainty))
+            self.reading.show(partial(verdict_text, self.evaluation, self.certainty, today=self.today))
 
     @work(thread=True, exclusive=True, group="certainty")
     def _weigh(self, evaluation: Evaluation) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from textual.content import Content
 
+from fwwizard.core.age import catalog_age
 from fwwizard.core.certainty import Certainty
 from fwwizard.core.evaluation import Evaluation, Standing
 from fwwizard.core.evidence import Ground
@@ -33,9 +35,20 @@ GROUNDS: dict[Ground, str] = {
 }
 
 
-def verdict_text(evaluation: Evaluation, certainty: Certainty | None, width: int) -> Content:
-    """Everything the verdict says; how sure it is as far as that is computed yet."""
+def verdict_text(
+    evaluation: Evaluation, certainty: Certainty | None, width: int, today: date | None = None
+) -> Content:
+    """Everything the verdict says; how sure it is as far as that is computed yet.
+
+    Args:
+        evaluation: what is told.
+        certainty: None while it is computed.
+        width: of a line.
+        today: tells an old catalog; None: nobody asks how old it is.
+    """
     lines = paragraph(headline(evaluation), width, "bold")
+    if old := catalog_age(evaluation.catalog.model.as_of, today):
+        lines += paragraph(old, width, "$text-warning")
     leader, runner_up = evaluation.leader, evaluation.runner_up
     if not evaluation.tells_winner:
         lines += _next(evaluation, width)

@@ -7,7 +7,9 @@ from datetime import date
 
 from textual.content import Content
 
+from fwwizard.core.age import age_sentence, is_old
 from fwwizard.core.catalog import Framework
+from fwwizard.core.contradictions import contradictions, sentence
 from fwwizard.core.evaluation import CONCERNS, Evaluation, Part, Standing
 from fwwizard.core.evidence import Backing, backing, of_fact
 from fwwizard.core.figures import figures_of
@@ -86,7 +88,7 @@ def _source(found: Backing, evaluation: Evaluation, framework: Framework) -> str
         where = ""
     else:
         where = address(found.source, framework, evaluation.catalog.model) if found.source else ""
-    return _listed(found.ground, where, _month(found.as_of))
+    return _listed(found.ground, where, _month(found.as_of, evaluation))
 
 
 def capability_page(evaluation: Evaluation, framework: Framework, width: int) -> Iterator[Content]:
@@ -100,12 +102,14 @@ def capability_page(evaluation: Evaluation, framework: Framework, width: int) ->
         for capability in sorted(ids, key=lambda c: capability_name(model, c)):
             found = framework.capabilities[capability]
             where = address(found.source, framework, model) if found.source else ""
-            note = _listed(found.basis, where, _month(found.as_of or framework.as_of), _own(found.own))
+            note = _listed(
+                found.basis, where, _month(found.as_of or framework.as_of, evaluation), _own(found.own)
+            )
             yield from entry(capability_name(model, capability), noted(found.how, note), width, INDENT)
 
 
 def fact_page(evaluation: Evaluation, framework: Framework, width: int) -> Iterator[Content]:
-    """What it is, and every fact."""
+    """What it is, how old that is, and every fact."""
     model = evaluation.catalog.model
     general = {
         "languages": ", ".join(language_name(model, x) for x in framework.languages),
@@ -121,6 +125,8 @@ def fact_page(evaluation: Evaluation, framework: Framework, width: int) -> Itera
     for label, value in general.items():
         if value:
             yield from entry(label, value, width, INDENT)
+    if age := age_sentence(framework, model.as_of):
+        yield from entry("age", Content.styled(age, "$text-warning"), width, INDENT)
     yield from section("Facts", width)
     for fact_id in sorted(framework.facts, key=lambda f: fact_name(model, f)):
         fact = framework.facts[fact_id]
@@ -134,20 +140,27 @@ def fact_page(evaluation: Evaluation, framework: Framework, width: int) -> Itera
 
 def figure_page(evaluation: Evaluation, framework: Framework, width: int) -> Iterator[Content]:
     """Published figures with the conditions under which they were measured."""
+    against = contradictions(evaluation.catalog, framework.id)
     last = ""
     for figure_set, test, figure in figures_of(evaluation.catalog.figures, framework.id):
         if figure_set.id != last:
             last = figure_set.id
             yield from section(figure_set.name, width)
             on = figure_set.run_date.isoformat() if figure_set.run_date else ""
-            claim = "" if figure_set.scored else "a claim, not scored"
+            claim = f"{figure_set.confidence} confidence" if figure_set.scored else "a claim, not scored"
             conditions = _listed(figure_set.tool, figure_set.hardware, on, claim)
             yield from paragraph(conditions, width, MUTED)
+            yield from paragraph(" ".join(figure_set.notes.split()), width, MUTED) if figure_set.notes else ()
+            for found in against:
+                if found.claim_set.id == figure_set.id:
+                    yield from paragraph(f"▵ {sentence(evaluation.catalog, found)}", width, "$text-warning")
         variant = [figure.variant, figure.server, figure.driver, figure.version]
         if not figure.production:
             variant.append("not run in production, not scored")
         if test.concurrency:
             variant.append(f"{test.concurrency} connections")
+        if test.keep_alive is not None:
+            variant.append("keep-alive" if test.keep_alive else "no keep-alive")
         shown = f"{figure.value:,.6g} {test.unit}"
         yield from entry(test.name, noted(shown, _listed(*variant)), width, INDENT)
     if not last:
@@ -186,6 +199,10 @@ def article_page(evaluation: Evaluation, framework: Framework, width: int) -> It
         for claim in framework.claims:
             where = address(claim.source, framework, evaluation.catalog.model)
             yield from entry(claim.topic, noted(claim.says, where), width, INDENT)
+        sources = {claim.source for claim in framework.claims}
+        for contradiction in contradictions(evaluation.catalog, framework.id):
+            if contradiction.claim_set.source in sources:
+                yield from bullets([sentence(evaluation.catalog, contradiction)], width, "▵")
     if framework.notes:
         yield from section("Notes", width)
         yield from paragraph(framework.notes, width)
@@ -211,8 +228,9 @@ def _listed(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _month(day: date | None) -> str:
-    return f"{day:%Y-%m}" if day else ""
+def _month(day: date | None, evaluation: Evaluation) -> str:
+    old = " (old)" if is_old(day, evaluation.catalog.model.as_of) else ""
+    return f"{day:%Y-%m}{old}" if day else ""
 
 
 def _own(own: bool) -> str:

@@ -26,6 +26,7 @@ MARKS = (
     ("▲2 ▼1", "places won or lost by the last change"),
     ("71%", "first under that share of the weightings your ranking allows, unknown facts drawn evenly"),
     ("⚑2 ⚐2", "raised warning signs that you have not reviewed, and that you have"),
+    ("◷", "most of what is known of it is more than a year older than the catalog"),
     ("bar", "full up to what is certain, lighter up to what is possible"),
 )
 

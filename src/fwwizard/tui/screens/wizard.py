@@ -158,6 +158,7 @@ class WizardScreen(SizedScreen[None]):
     def _give(self, pane: Pane | None) -> None:
         """Only the pane in sight is kept up to date: redrawing all six would cost frames."""
         if pane is not None and self.working is not None and pane.evaluation is not self.working.evaluation:
+            pane.today = self.context.clock().date()
             pane.session = self.working.session
             pane.evaluation = self.working.evaluation
 

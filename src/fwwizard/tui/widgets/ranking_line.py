@@ -13,6 +13,7 @@ from fwwizard.tui.widgets.score_bar import score_bar
 
 UP, DOWN, CURRENT, OUT = "▲", "▼", "●", "×"
 UNREVIEWED, REVIEWED = "⚑", "⚐"
+OLD = "◷"
 FIRST = 7
 """The columns before the name: rank, movement, mark of what runs today."""
 SCORE = 4
@@ -33,6 +34,8 @@ class Place:
     """False where the order means nothing yet."""
     share: float | None = None
     """How often it is first under the weightings that the ranking allows, 0 to 1; None: not drawn yet."""
+    old: bool = False
+    """Whether most of what is known of it is old."""
 
 
 def ranking_line(place: Place, width: int) -> Content:
@@ -45,7 +48,7 @@ def ranking_line(place: Place, width: int) -> Content:
         f"{standing.rank if place.ranked else '·':>2} ",
         movement_mark(place.move),
         (CURRENT, "$accent") if place.current else " ",
-        _name(standing, name_width),
+        _name(standing, name_width, old=place.old),
         _score(standing),
         " " if bar_width else "",
         score_bar(low, high, bar_width) if bar_width else "",
@@ -110,8 +113,11 @@ def flags_mark(standing: Standing) -> Content:
     return Content.styled(f" {REVIEWED}{flags.raised}", "$text-muted")
 
 
-def _name(standing: Standing, width: int) -> Content:
-    mark = Content.styled(" ?", "bold $text-warning") if standing.status == "conditional" else Content("")
+def _name(standing: Standing, width: int, *, old: bool) -> Content:
+    mark = Content.assemble(
+        (" ?", "bold $text-warning") if standing.status == "conditional" else "",
+        (f" {OLD}", "$text-muted") if old else "",
+    )
     name = Content(printable(standing.name)).truncate(max(1, width - mark.cell_length - 1), ellipsis=True)
     whole = Content.assemble(name, mark)
     return whole.pad_right(max(0, width - whole.cell_length))

@@ -19,7 +19,9 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from fwwizard.core.acceptability import LIVE, first_ranks
+from fwwizard.core.age import fact_ages
 from fwwizard.core.evaluation import Evaluation
+from fwwizard.core.model import Catalog
 from fwwizard.core.movement import Movement
 from fwwizard.core.rounding import points
 from fwwizard.core.scenarios import Scenarios
@@ -51,6 +53,8 @@ class RankingList(RowList):
     def __init__(self) -> None:
         super().__init__()
         self.places: dict[str, Place] = {}
+        self._catalog: Catalog | None = None
+        self._old: frozenset[str] = frozenset()
 
     class FilterAsked(Message):
         """The person wants to see only some of them."""
@@ -71,7 +75,7 @@ class RankingList(RowList):
             wanted: a part of the names that are shown, in small letters; empty for all.
         """
         current = evaluation.session.project.current
-        ranked = evaluation.tells_winner
+        ranked, old = evaluation.tells_winner, self._mostly_old(evaluation.catalog)
         self.places = {
             s.framework: Place(
                 s,
@@ -79,6 +83,7 @@ class RankingList(RowList):
                 s.framework == current,
                 ranked,
                 shares.get(s.framework) if ranked else None,
+                s.framework in old,
             )
             for s in evaluation.standings
         }
@@ -92,6 +97,13 @@ class RankingList(RowList):
     def action_filter(self) -> None:
         """Asks for a part of the names."""
         self.post_message(self.FilterAsked())
+
+    def _mostly_old(self, catalog: Catalog) -> frozenset[str]:
+        """The frameworks of which most facts are old; counted once for each catalog."""
+        if catalog is not self._catalog:
+            self._catalog, day = catalog, catalog.model.as_of
+            self._old = frozenset(f.id for f in catalog.frameworks if fact_ages(f, day).mostly_old)
+        return self._old
 
     def draw(self, row: Row, width: int, selected: bool) -> Content:
         """The line of a framework. The cursor is nobody's concern until one is in the list."""
