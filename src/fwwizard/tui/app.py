@@ -244,6 +244,18 @@ class WizardApp(App[int]):
         about = (places[0].HELP or "") if places else ""
         self.push_screen(HelpScreen(here, about, shown_keys(self.context.keymap or {})))
 
+    def action_jump(self) -> None:
+        """Puts letters on all that one can go to."""
+        from fwwizard.tui.screens.jump import JumpScreen, Target, targets
+
+        def go(place: Target | None) -> None:
+            if place is not None:
+                place.go()
+
+        places = targets(self.screen)
+        if places and not isinstance(self.screen, JumpScreen):
+            self.push_screen(JumpScreen(places), go)
+
     def get_key_display(self, binding: Binding) -> str:
         """Keys in words where Textual has a glyph that not every terminal has."""
         return key_name(binding.key)

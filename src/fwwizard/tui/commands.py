@@ -36,6 +36,7 @@ GROUPS = {
     "wizard": "In the wizard",
     "list": "In a list",
     "detail": "The explanation below a list",
+    "jump": "While letters are shown",
     "prompt": "In a question",
     "filter": "In a filter",
     "priorities": "Priorities",
@@ -52,6 +53,14 @@ GROUPS = {
 COMMANDS: tuple[Command, ...] = (
     Command("app.help", "question_mark,f1", "show_help", "Help", "Show the keys of where you are"),
     Command("app.palette", "ctrl+p", "command_palette", "Palette", "Find a command or framework", False),
+    Command(
+        "app.jump",
+        "apostrophe,ctrl+o",
+        "jump",
+        "Jump",
+        "Put letters on rows and places to go there by one",
+        False,
+    ),
     Command("app.quit", "q,ctrl+q", "leave", "Quit", "Save and leave", True),
     Command("app.suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell for a while", False),
     Command("home.open", "enter", "open", "Open", "Resume the session under the cursor"),
@@ -79,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.page-down", "pagedown,ctrl+d", "page_down", "Page down", "A screen down", False),
     Command("detail.down", "J,shift+down", "scroll_detail(1)", "More", "Scroll the explanation down", False),
     Command("detail.up", "K,shift+up", "scroll_detail(-1)", "Less", "Scroll the explanation up", False),
+    Command("jump.leave", "escape", "leave", "Leave it", "Stay where you are"),
     Command("prompt.leave", "escape", "leave_question", "Leave it", "Leave the question without an answer"),
     Command(
         "filter.keep", "down,tab", "keep", "Keep", "Back to the list, as filtered; enter does the same", False
