@@ -105,7 +105,58 @@ CONTRAST = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT, CONTRAST)
+TERMINAL = Theme(
+    name="fwwizard-terminal",
+    ansi=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_cyan",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+    variables={
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "block-cursor-background": "ansi_bright_black",
+        "block-cursor-foreground": "ansi_bright_white",
+        "block-cursor-blurred-background": "ansi_default",
+        "block-cursor-blurred-foreground": "ansi_default",
+        "border": "ansi_blue",
+        "border-blurred": "ansi_bright_black",
+        "footer-key-foreground": "ansi_cyan",
+        "footer-description-foreground": "ansi_default",
+        "input-cursor-background": "ansi_bright_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_bright_white",
+        "screen-selection-background": "ansi_blue",
+        "screen-selection-foreground": "ansi_bright_white",
+        "text": "ansi_default",
+        "text-muted": "ansi_default",
+        "text-disabled": "ansi_bright_black",
+        "text-error": "ansi_red",
+        "text-warning": "ansi_yellow",
+        "text-success": "ansi_green",
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-hover": "ansi_bright_black",
+        "scrollbar-active": "ansi_blue",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "rule": "ansi_bright_black",
+        "score": "ansi_blue",
+        "band": "ansi_cyan",
+    },
+)
+"""The terminal's own palette: every color is the one that the person has chosen for it."""
+
+THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 
 
 def tokens(theme: Theme) -> dict[str, str]:
@@ -118,7 +169,7 @@ def tokens(theme: Theme) -> dict[str, str]:
     return {
         "rule": "ansi_bright_black" if ansi else (theme.panel or theme.secondary or theme.primary),
         "score": theme.primary,
-        "band": "ansi_bright_black" if ansi else (theme.secondary or theme.primary),
+        "band": "ansi_cyan" if ansi else (theme.secondary or theme.primary),
         "gain": theme.success or theme.primary,
         "loss": theme.error or theme.warning or theme.primary,
     }
