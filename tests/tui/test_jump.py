@@ -26,6 +26,7 @@ async def test_a_letter_leads_to_the_row_beside_it() -> None:
         third = [row for row in focused.rows if not row.heading][2]
         x, y = letters(app)["c"]
         assert third.content.plain in before[y]
+        assert third.content.plain in screen_lines(app)[y], "the screen below stays in sight"
         assert x == focused.region.x
         await pilot.press("c")
         await settled(pilot, lambda: app.screen is wizard(app))

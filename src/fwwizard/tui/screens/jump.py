@@ -58,21 +58,8 @@ def _whole(screen: Screen[object], widget: Widget) -> Target:
 class JumpScreen(ModalScreen[Target]):
     """Shows the letters over the screen below; any other key takes them away."""
 
+    CSS_PATH = "jump.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("jump")
-
-    DEFAULT_CSS = """
-    JumpScreen {
-        background: transparent;
-        & > .jump--letter {
-            position: absolute;
-            width: 1;
-            height: 1;
-            background: $accent;
-            color: $background;
-            text-style: bold reverse;
-        }
-    }
-    """
 
     def __init__(self, places: list[Target]) -> None:
         super().__init__()
