@@ -7,7 +7,7 @@ decision making, Operations Research 49 (2001).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from math import fsum, sqrt
@@ -15,6 +15,7 @@ from operator import eq, gt, mul
 
 from fwwizard.core.exact import always, pairwise_index
 from fwwizard.core.exact_shares import exact_shares
+from fwwizard.core.samples import Column
 from fwwizard.core.scenarios import Scenarios
 
 LIVE = 2_000
@@ -95,7 +96,7 @@ def rank_table(scenarios: Scenarios, stopped: Callable[[], bool] | None = None) 
     return RankTable(_first(scenarios, contenders), table)
 
 
-def _share_among_equals(counts: list[list[float]], columns: list[list[float]]) -> None:
+def _share_among_equals(counts: list[list[float]], columns: Sequence[Column]) -> None:
     """Candidates with the same score in every sample share their ranks evenly."""
     alike: list[list[int]] = []
     for index, column in enumerate(columns):
@@ -111,7 +112,7 @@ def _share_among_equals(counts: list[list[float]], columns: list[list[float]]) -
                 counts[index] = list(mean)
 
 
-def _first(scenarios: Scenarios, columns: dict[str, list[float]]) -> Shares:
+def _first(scenarios: Scenarios, columns: Mapping[str, Column]) -> Shares:
     count = scenarios.samples.count
     first = dict.fromkeys(scenarios.candidates, 0.0)
     central: dict[str, dict[str, float]] = {}

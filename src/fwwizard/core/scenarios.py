@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,7 +65,7 @@ class Scenarios:
         self.evaluation = evaluation
         self.samples = samples
         self._fixed = fixed
-        self._columns: dict[str, list[float]] = {}
+        self._columns: dict[str, Column] = {}
         self.indices: dict[tuple[str, str], float] = {}
         """The share in which the first of a pair beats the second, as far as somebody asked."""
 
@@ -90,10 +91,10 @@ class Scenarios:
         best = list(self.candidates.values())
         return [c.framework for c in best if not any(self._surely_below(c, other) for other in best)]
 
-    def column(self, framework: str) -> list[float]:
+    def column(self, framework: str) -> Column:
         """The score of one candidate in every sample."""
         if framework not in self._columns:
-            self._columns[framework] = self._scores(self.candidates[framework])
+            self._columns[framework] = array("d", self._scores(self.candidates[framework]))
         return self._columns[framework]
 
     def least_lead(self, a: str, b: str) -> float:
