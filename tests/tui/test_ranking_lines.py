@@ -26,7 +26,6 @@ STANDING = Standing(
     rank_if_waived=None,
     score=0.62,
     band=(0.62, 0.62),
-    weight_band=(0.5, 0.7),
     contributions={},
     reasons=(),
     flags=FlagCounts(0, 0, 0),

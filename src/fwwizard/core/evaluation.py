@@ -51,8 +51,6 @@ class Standing:
     """The sum of the contributions; 0..1 but for concerns."""
     band: tuple[float, float]
     """The lowest and highest score that the unknown facts allow."""
-    weight_band: tuple[float, float]
-    """The least and greatest score over the weightings that the ranking allows."""
     contributions: Mapping[str, float]
     """By ranked factor; concerns, if any, under `flags` as a negative part."""
     reasons: tuple[Reason, ...]
@@ -222,6 +220,14 @@ class Evaluation:
             for a in active
         )
 
+    def weight_band(self, framework: str) -> tuple[float, float]:
+        """The least and greatest score of a framework over the weightings that the ranking allows."""
+        values = self.assessment.values[self.index(framework)]
+        factors = (factor.id for factor in self.catalog.model.factors)
+        least, greatest = weight_band(self.ranking, dict(zip(factors, values.mid, strict=True)))
+        concerns = concern_points(self.session, framework)
+        return (least - concerns, greatest - concerns)
+
     def _standings(self) -> tuple[Standing, ...]:
         factors = [factor.id for factor in self.catalog.model.factors]
         weights = [self.weights.get(factor, 0.0) for factor in factors]
@@ -245,7 +251,6 @@ class Evaluation:
         if concerns:
             contributions[CONCERNS] = -concerns
         low, high = (fsum([*map(mul, weights, ends), -concerns]) for ends in (values.low, values.high))
-        least, greatest = weight_band(self.ranking, dict(zip(factors, values.mid, strict=True)))
         return Standing(
             framework=framework.id,
             name=framework.name,
@@ -254,7 +259,6 @@ class Evaluation:
             rank_if_waived=None,
             score=fsum(contributions.values()),
             band=(low, high),
-            weight_band=(least - concerns, greatest - concerns),
             contributions=contributions,
             reasons=gate.reasons,
             flags=self._flag_counts(framework.id),
@@ -286,6 +290,6 @@ def _ranked(rows: list[Standing]) -> tuple[Standing, ...]:
 def _with(row: Standing, rank: int | None = None, waived: int | None = None) -> Standing:
     """`dataclasses.replace` for the two ranks, without its cost."""
     return Standing(
-        row.framework, row.name, row.status, rank, waived, row.score, row.band, row.weight_band,
+        row.framework, row.name, row.status, rank, waived, row.score, row.band,
         row.contributions, row.reasons, row.flags,
     )  # fmt: skip

@@ -29,13 +29,13 @@ def ranking_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]:
         "session": {"id": session.id, "name": session.name},
         "catalog": {"version": catalog.model.version, "digest": catalog.digest},
         "weights": dict(evaluation.weights),
-        "ranking": [_standing_json(standing) for standing in evaluation.standings],
+        "ranking": [_standing_json(evaluation, standing) for standing in evaluation.standings],
         "provisional": evaluation.provisional,
     }
     return {**row, **certainty_json(evaluation, samples)} if samples else row
 
 
-def _standing_json(standing: Standing) -> dict[str, JsonValue]:
+def _standing_json(evaluation: Evaluation, standing: Standing) -> dict[str, JsonValue]:
     row: dict[str, JsonValue] = {
         "rank": standing.rank,
         "id": standing.framework,
@@ -43,7 +43,7 @@ def _standing_json(standing: Standing) -> dict[str, JsonValue]:
         "status": standing.status,
         "score": standing.score,
         "band": list(standing.band),
-        "weight_band": list(standing.weight_band),
+        "weight_band": list(evaluation.weight_band(standing.framework)),
         "contributions": dict(standing.contributions),
         "reasons": [
             {"kind": r.kind, "id": r.id, "status": r.status, "text": r.text} for r in standing.reasons
