@@ -66,7 +66,7 @@ def test_a_broken_member_is_listed_last_with_its_error_and_hides_no_other(direct
     assert len(good) == 3
     assert isinstance(first, Broken)
     assert isinstance(second, Broken)
-    assert str(first.error).startswith(f"{directory / 'broken.toml'}:1: is not valid TOML")
+    assert str(first.error).startswith(f"{directory / 'broken.toml'}:1:10: is not valid TOML")
     assert "is a directory" in str(second.error)
 
 

@@ -146,6 +146,7 @@ def nothing_is_written(path: Path, *_: object) -> Path:
 
 def _without_path(error: InputError, path: Path) -> str:
     """The error as the list shows it beside the file's name: `line 2: …`."""
-    line = f"line {error.line}: " if error.line else ""
-    place = f"{path}:{error.line}: " if error.line else f"{path}: "
-    return line + str(error).removeprefix(printable(place))
+    without = str(error).removeprefix(printable(f"{path}:"))
+    if error.line is None:
+        return without.lstrip()
+    return f"line {error.line}, column {error.column}: " + without.partition(": ")[2]
