@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from fwwizard.core.session import Session
 from fwwizard.errors import InputError, SaveError, SessionNotFoundError
+from fwwizard.storage.files import SystemFiles
 from fwwizard.storage.session_store import (
     Broken,
     copy,
@@ -189,6 +191,46 @@ def test_a_broken_session_is_replaced_by_the_version_before_and_kept_aside(direc
     moved = recover(path)
     assert load(path).name == "Billing"
     assert moved.aside.read_text() == "format = \n"
+
+
+def test_a_recovery_that_fails_leaves_the_broken_session_where_it_is(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = find("Billing", directory)
+    save(named("Billing 2", "3f0d2222"), path, expected=read(path).digest)
+    path.write_text("format = \n")
+    with monkeypatch.context() as patch:
+        patch.setattr(SystemFiles, "write", full_disk)
+        with pytest.raises(SaveError, match="the disk is full"):
+            recover(path)
+    assert path.read_text() == "format = \n"
+    recover(path)
+    assert load(path).name == "Billing"
+
+
+def test_a_recovery_over_a_link_writes_what_it_leads_to(directory: Path, tmp_path: Path) -> None:
+    path = find("Billing", directory)
+    save(named("Billing 2", "3f0d2222"), path, expected=read(path).digest)
+    path.write_text("format = \n")
+    link = tmp_path / "link.toml"
+    link.symlink_to(path)
+    moved = recover(link)
+    assert link.is_symlink()
+    assert load(path).name == "Billing"
+    assert moved.aside.read_text() == "format = \n"
+
+
+def test_a_recovery_keeps_the_version_that_it_brought_back(directory: Path) -> None:
+    path = find("Billing", directory)
+    save(named("Billing 2", "3f0d2222"), path, expected=read(path).digest)
+    for _ in range(2):
+        path.write_text("format = \n")
+        recover(path)
+        assert load(path).name == "Billing"
+
+
+def full_disk(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "")
 
 
 def test_without_a_version_before_a_broken_session_stays(directory: Path) -> None:

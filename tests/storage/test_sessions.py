@@ -91,6 +91,31 @@ def test_a_second_commented_copy_does_not_replace_the_first(file: Path) -> None:
     assert "# two" in file.with_name("choice.commented-2.toml").read_text()
 
 
+def test_a_save_that_failed_after_keeping_the_comments_keeps_them_once(file: Path) -> None:
+    commented = f"# why\n{file.read_text()}"
+    file.write_text(commented)
+    stored = read(file)
+    for _ in range(3):
+        failing = FaultyFiles("rename", OSError(errno.EIO, ""), after=1)
+        with pytest.raises(SaveError):
+            save(a_session("Billing"), file, expected=stored.digest, files=failing)
+    save(a_session("Billing"), file, expected=stored.digest)
+    kept = [path.name for path in file.parent.iterdir() if "commented" in path.name]
+    assert kept == ["choice.commented.toml"]
+
+
+def test_strays_of_a_commented_copy_are_swept(file: Path) -> None:
+    file.write_text(f"# why\n{file.read_text()}")
+    stored = read(file)
+    killed = FaultyFiles("rename", OSError(errno.EIO, ""))
+    killed.remove = lambda path: None  # type: ignore[method-assign]  # a program killed cleans nothing up
+    with pytest.raises(SaveError):
+        save(a_session("Billing"), file, expected=stored.digest, files=killed)
+    assert any(path.suffix == ".tmp" for path in file.parent.iterdir())
+    save(a_session("Billing"), file, expected=stored.digest)
+    assert not any(path.suffix == ".tmp" for path in file.parent.iterdir())
+
+
 def test_a_full_disk_leaves_file_and_comments(file: Path) -> None:
     file.write_text(f"# why\n{file.read_text()}")
     stored = read(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -49,8 +50,44 @@ def write_text(path: Path, text: str, files: Files = SYSTEM_FILES, *, keep: bool
         raise SaveError("the text holds half a character, which no file can hold", file=path) from None
     except OSError as error:
         raise SaveError(f"not saved, {reason(error)}", file=path) from error
+    return flush_directories((target.parent,), files)
+
+
+def keep_as(path: Path, other: Path, files: Files = SYSTEM_FILES) -> None:
+    """Give the content of a file a second name that is on the disk on return.
+
+    Raises:
+        OSError: that could not be done.
+    """
+    fresh = _temporary(other)
     try:
-        files.flush_directory(target.parent)
+        _double(path, fresh, files)
+        files.rename(fresh, other)
+    except BaseException:
+        _discard(fresh, files)
+        raise
+    files.flush_directory(other.parent)
+
+
+def make_directory(path: Path, files: Files = SYSTEM_FILES) -> None:
+    """Make a directory and those above it, as far as they are missing.
+
+    Raises:
+        OSError: one could not be made.
+    """
+    if path.is_dir():
+        return
+    make_directory(path.parent, files)
+    with suppress(FileExistsError):  # somebody else was quicker; what is no directory fails later
+        files.make_directory(path)
+    flush_directories((path.parent,), files)
+
+
+def flush_directories(directories: Iterable[Path], files: Files = SYSTEM_FILES) -> bool:
+    """Have the names in directories on the disk; whether the disk confirmed them all."""
+    try:
+        for directory in directories:
+            files.flush_directory(directory)
     except OSError:
         return False
     return True
@@ -131,16 +168,21 @@ def _keep(old: Path, files: Files) -> None:
     """Keep the version before under its own name without the file ever being away."""
     second = _temporary(old)
     try:
-        try:
-            files.link(old, second)
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            _write_new(second, files.read(old), old, files)
+        _double(old, second, files)
         files.rename(second, kept_path(old))
     finally:
         # Renaming does nothing, and leaves the second name, where both name one file already.
         _discard(second, files)
+
+
+def _double(path: Path, other: Path, files: Files) -> None:
+    """A second name for a file, or a copy where the file system knows no second names."""
+    try:
+        files.link(path, other)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _write_new(other, files.read(path), path, files)
 
 
 def _discard(path: Path, files: Files) -> None:

@@ -44,6 +44,9 @@ class Files(Protocol):
     def remove(self, path: Path) -> None:
         """Remove a name; FileNotFoundError if there is none."""
 
+    def make_directory(self, path: Path) -> None:
+        """Make a directory in one that exists; FileExistsError if the name is taken."""
+
     def listing(self, directory: Path) -> list[str]:
         """The names in a directory."""
 
@@ -107,6 +110,10 @@ class SystemFiles:
     def remove(self, path: Path) -> None:
         """Remove a name; FileNotFoundError if there is none."""
         path.unlink()
+
+    def make_directory(self, path: Path) -> None:
+        """Make a directory in one that exists; FileExistsError if the name is taken."""
+        path.mkdir()
 
     def listing(self, directory: Path) -> list[str]:
         """The names in a directory."""

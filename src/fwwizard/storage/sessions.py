@@ -143,6 +143,11 @@ def _keep_comments(path: Path, before: bytes, files: Files) -> Path | None:
         return None
     target = real_path(path)
     names = (f"{target.stem}.commented{number}.toml" for number in chain([""], (f"-{n}" for n in count(2))))
-    kept = next(path for path in map(target.with_name, names) if not files.exists(path))
-    write_text(kept, text, files)
-    return kept
+    for kept in map(target.with_name, names):
+        there = _content(kept, files)
+        sweep(kept, files)
+        if there is None:
+            write_text(kept, text, files)
+        if there in {None, text.encode()}:  # a save that failed has kept it already
+            return kept
+    raise AssertionError  # the names never end
