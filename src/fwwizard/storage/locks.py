@@ -15,6 +15,9 @@ from fwwizard.storage.places import places
 PATIENCE = 5.0
 """Seconds to wait for another writer."""
 
+_LOOKS_AGAIN = 0.01
+"""Seconds after which a lock that was taken is tried again; a save takes about as long."""
+
 
 class LockedError(SaveError):
     """Another program is writing this session."""
@@ -43,7 +46,7 @@ def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         directory.mkdir(parents=True, exist_ok=True)
         lock = FileLock(directory / f"{name}.lock", is_singleton=True)
-        lock.acquire(timeout=patience)
+        lock.acquire(timeout=patience, poll_interval=_LOOKS_AGAIN)
     except Timeout:
         raise LockedError(f"is being written by another program{_who(holder)}", file=path) from None
     except OSError as error:
