@@ -71,7 +71,7 @@ def test_a_time_without_a_zone_is_taken_for_utc() -> None:
 
 def test_a_time_before_time_is_refused() -> None:
     text = dump(a_session()).replace("2026-11-21 10:00:00+00:00", "0001-01-01T00:00:00+14:00")
-    assert refused(text) == "choice.toml: holds a time that is out of range"
+    assert refused(text) == "choice.toml:4:1: created: is a time that is out of range"
 
 
 def test_a_newer_format_is_refused_before_anything_else_is_read() -> None:

@@ -16,6 +16,9 @@ from fwwizard.storage.toml_text import Document
 _SHOWN = 40
 """So many characters of a refused value or key are shown."""
 
+_SHOWN_PATH = 120
+"""And so many of a path of keys, its beginning and its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -131,7 +134,10 @@ def dotted(path: KeyPath, raw: object) -> str:
             shown += f".{_clipped(str(raw['id']))}"
         else:
             shown += f"[{step}]"
-    return shown.removeprefix(".")
+    shown = shown.removeprefix(".")
+    if len(shown) <= _SHOWN_PATH:
+        return shown
+    return f"{shown[: _SHOWN_PATH // 2]}…{shown[-_SHOWN_PATH // 2 + 1 :]}"
 
 
 def value_at(raw: object, path: KeyPath) -> object:
