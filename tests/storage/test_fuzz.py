@@ -11,11 +11,14 @@ from hypothesis import HealthCheck, given, settings
 
 from fwwizard.core.evaluation import evaluate
 from fwwizard.core.model import Catalog
+from fwwizard.core.session import Session
 from fwwizard.errors import InputError
+from fwwizard.storage.fitting import UnfitError, fitted
 from fwwizard.storage.session_checks import check_answers
 from fwwizard.storage.session_text import dump, parse_session
 from fwwizard.storage.sessions import read
-from fwwizard.storage.toml_text import parse_document
+from fwwizard.storage.toml_text import Document, parse_document
+from fwwizard.storage.validation import validated
 from tests.conftest import Tried
 from tests.storage.catalogs import TREES, catalog_in
 from tests.storage.mutations import VALID, mutated_bytes, mutated_tables
@@ -42,6 +45,7 @@ class Bench:
         self.path.write_bytes(content)
         try:
             stored = read(self.path)
+            self._same_for_the_validator(stored.document)
             text = dump(stored.session)
             assert parse_session(parse_document(text.encode(), self.path)) == stored.session
             check_answers(stored.session, self.catalog, stored.document)
@@ -51,6 +55,14 @@ class Bench:
             self._look_at(error, content)
         assert self.path.read_bytes() == content
         assert list(self.path.parent.iterdir()) == [self.path]
+
+    def _same_for_the_validator(self, document: Document) -> None:
+        """What is read without the validator must be what it would have made."""
+        try:
+            value = fitted(Session, document.raw)
+        except UnfitError:
+            return
+        assert value == validated(document, Session)
 
     def _look_at(self, error: InputError, content: bytes) -> None:
         told = str(error)

@@ -98,6 +98,6 @@ def test_another_thread_is_kept_out(tmp_path: Path) -> None:
 
 def test_without_a_state_directory_nothing_is_written(tmp_path: Path, home: Path) -> None:
     (home / "state").write_text("a file where a directory should be")
-    with pytest.raises(SaveError, match="nothing can be locked there"):
+    with pytest.raises(SaveError, match="nothing can be locked in the state directory"):
         save(a_session(), tmp_path / "choice.toml")
     assert not (tmp_path / "choice.toml").exists()

@@ -125,6 +125,11 @@ _REASONS = {
     errno.EISDIR: "it is a directory",
     errno.ELOOP: "its symbolic links lead in a circle",
     errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.EXDEV: "it would have to move to another disk",
+    errno.EBUSY: "it is in use",
+    errno.ETXTBSY: "it is in use",
+    errno.ESTALE: "the network disk has lost it",
 }
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV}

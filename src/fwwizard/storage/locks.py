@@ -48,9 +48,11 @@ def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         lock = FileLock(directory / f"{name}.lock", is_singleton=True)
         lock.acquire(timeout=patience, poll_interval=_LOOKS_AGAIN)
     except Timeout:
-        raise LockedError(f"is being written by another program{_who(holder)}", file=path) from None
+        message = f"another program{_who(holder)} is writing it"
+        raise LockedError(message, file=path) from None
     except OSError as error:
-        raise SaveError(f"nothing can be locked there, {reason(error)}", file=directory) from error
+        message = f"nothing can be locked in the state directory, {reason(error)}"
+        raise SaveError(message, file=directory) from error
     try:
         _sign(holder)
         yield

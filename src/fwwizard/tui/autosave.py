@@ -124,7 +124,8 @@ class Autosave:
                 notice = self._target.save(session)
             except FwwizardError as error:
                 with self._noting:
-                    self._tell(SaveState("failed", reason=error.message), error=error)
+                    why = error.message.removeprefix("not saved, ")  # which the title bar says itself
+                    self._tell(SaveState("failed", reason=why), error=error)
                 return self.state
             with self._noting:
                 if self._pending is session:

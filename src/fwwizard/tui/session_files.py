@@ -43,7 +43,7 @@ class SessionFile:
 
         saved = save(session, self.path, expected=self._digest)
         self._digest = saved.digest
-        return f"the file with its comments is now {saved.commented.name}" if saved.commented else ""
+        return "; ".join(saved.notes)
 
 
 class SessionFiles:
