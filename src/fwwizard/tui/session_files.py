@@ -30,6 +30,7 @@ class SessionFile:
             self.notice = f"{stored.path.name} has comments; the first save keeps them in a file beside it"
         self._digest = stored.digest
         self._document = stored.document
+        self._told: tuple[str, ...] = ()
 
     def check(self, catalog: Catalog) -> None:
         """Checks the answers against the catalog; see `Opened.check`."""
@@ -43,7 +44,10 @@ class SessionFile:
 
         saved = save(session, self.path, expected=self._digest)
         self._digest = saved.digest
-        return "; ".join(saved.notes)
+        # Some file systems never confirm: once is enough to know.
+        told = tuple(note for note in saved.notes if note not in self._told)
+        self._told += told
+        return "; ".join(told)
 
 
 class SessionFiles:
