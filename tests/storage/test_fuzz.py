@@ -23,8 +23,8 @@ from tests.conftest import Tried
 from tests.storage.catalogs import TREES, catalog_in
 from tests.storage.mutations import VALID, mutated_bytes, mutated_tables
 
-CHUNKS, CHUNK = 16, 750
-STRUCTURED = 1500
+CHUNKS, CHUNK = 16, 600
+STRUCTURED = 1000
 LONGEST = 3 * 80
 """Characters of a sentence behind the path: three lines of the narrowest terminal."""
 
