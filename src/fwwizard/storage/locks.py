@@ -61,12 +61,20 @@ def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def _sign(holder: Path) -> None:
-    with suppress(OSError):  # the name is a courtesy, the lock holds without it
-        holder.write_text(f"process {os.getpid()} on {os.uname().nodename}", encoding="utf-8")
+    name = f"process {os.getpid()} on {os.uname().nodename}"
+    # Most often it stands there already, and emptying a file costs as much as a flush on some disks.
+    if _signed(holder) != name:
+        with suppress(OSError):  # the name is a courtesy, the lock holds without it
+            holder.write_text(name, encoding="utf-8")
 
 
 def _who(holder: Path) -> str:
+    name = _signed(holder)[:80]
+    return f" ({name})" if name else ""
+
+
+def _signed(holder: Path) -> str:
     try:
-        return f" ({holder.read_text(encoding='utf-8')[:80]})"
+        return holder.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
