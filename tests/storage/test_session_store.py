@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from fwwizard.storage.session_store import (
     restore,
 )
 from fwwizard.storage.sessions import Stored, load, read, save
+from tests.storage.faulty_files import FaultyFiles
 from tests.storage.strategies import a_session
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -120,6 +122,25 @@ def test_what_means_none_is_refused_in_one_line(directory: Path, text: str) -> N
 def test_a_near_name_is_suggested(directory: Path) -> None:
     with pytest.raises(SessionNotFoundError, match='did you mean "Billing"'):
         find("Biling", directory)
+
+
+def test_what_a_killed_first_save_left_goes_with_a_later_one_and_not_while_it_may_be_in_use(
+    directory: Path,
+) -> None:
+    killed = FaultyFiles("rename", OSError(errno.EIO, ""))
+    killed.remove = lambda path: None  # type: ignore[method-assign]  # a program killed cleans nothing up
+    with pytest.raises(SaveError):
+        create(named("Killed", "1111"), directory, files=killed)
+    (stray,) = directory.glob(".fwwizard-*")
+    other = directory / ".fwwizard-notes"
+    other.write_text("mine")
+    create(named("Second", "2222"), directory)
+    assert stray.exists()
+    for path in (stray, other):
+        os.utime(path, (0, 0))
+    create(named("Third", "3333"), directory)
+    assert not stray.exists()
+    assert other.exists()
 
 
 def test_sessions_of_one_name_and_one_beginning_of_id_get_files_of_their_own(tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import time
 from zlib import crc32
 
 from fwwizard.errors import SaveError
@@ -105,11 +107,28 @@ def sweep(path: Path, files: Files = SYSTEM_FILES) -> None:
                 files.remove(target.with_name(name))
 
 
+def sweep_abandoned(directory: Path, files: Files = SYSTEM_FILES) -> None:
+    """Remove what interrupted writes of any file left in a directory a day ago or longer.
+
+    So goes what a first save left that was killed: nobody writes a file of that name again. Where
+    a writer is at work after all, its save fails aloud and is tried again.
+    """
+    oldest = time() - _DAY
+    with suppress(OSError):
+        for name in files.listing(directory):
+            path = directory / name
+            if _TEMPORARY.fullmatch(name) and path.lstat().st_mtime < oldest:
+                files.remove(path)
+
+
 def reason(error: OSError) -> str:
     """What an operating system's error means for the person, as one clause."""
     known = _REASONS.get(error.errno or 0)
     return known or (error.strerror or "the system gave no reason").lower()
 
+
+_DAY = 24 * 60 * 60
+_TEMPORARY = re.compile(r"\.fwwizard-[0-9a-f]{8}-[0-9a-f]{8}\.tmp")
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",

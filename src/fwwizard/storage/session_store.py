@@ -17,6 +17,7 @@ from fwwizard.storage.atomic import (
     make_directory,
     real_path,
     reason,
+    sweep_abandoned,
     write_text,
 )
 from fwwizard.storage.files import SYSTEM_FILES, Files
@@ -111,6 +112,7 @@ def create(session: Session, directory: Path, *, files: Files = SYSTEM_FILES) ->
         make_directory(directory, files)
     except OSError as error:
         raise SaveError(f"cannot be made, {reason(error)}", file=directory) from error
+    sweep_abandoned(directory, files)
     path = directory / file_name_for(session.name, session.id)
     try:
         return path, save(session, path, files=files)
