@@ -147,14 +147,6 @@ def test_a_session_without_the_right_to_read_is_listed_as_such(shut: Path) -> No
     assert str(member.error) == f"{path}: cannot be read, there is no permission"
 
 
-def test_a_state_directory_without_the_right_to_write(shut: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (path,) = shut.glob("*.toml")
-    monkeypatch.setenv("FWWIZARD_HOME", str(shut))
-    with as_nobody():
-        said = refused(path)
-    assert said == f"{shut}/state/locks: nothing can be locked in the state directory, there is no permission"
-
-
 def test_deleting_onto_another_disk_is_refused(file: Path) -> None:
     other = Path("/dev/shm")
     if not other.is_dir() or other.stat().st_dev == file.stat().st_dev:

@@ -16,8 +16,6 @@ from fwwizard.core.value_functions import Figures, Levels
 MOST_POINTS = 1_000_000
 """More swing points than this are a slip."""
 
-_LONGEST_WORD = 40
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -62,10 +60,10 @@ def _priorities(model: Model, session: Session) -> Iterator[Problem]:
     yield from _unknown("priorities.ranking", "factor", ranked, factors)
     yield from _unknown("priorities.ignored", "factor", priorities.ignored, factors)
     for factor in dict.fromkeys(f for f in ranked if ranked.count(f) > 1):
-        yield Problem("priorities.ranking", f'factor "{_shown(factor)}" stands in the ranking more than once')
+        yield Problem("priorities.ranking", f'factor "{factor}" stands in the ranking more than once')
     for factor in ranked:
         if factor in priorities.ignored:
-            yield Problem("priorities.ignored", f'factor "{_shown(factor)}" is ranked and ignored at once')
+            yield Problem("priorities.ignored", f'factor "{factor}" is ranked and ignored at once')
     if not ranked:
         yield Problem("priorities.ranking", "at least one factor must be ranked")
     if priorities.points is not None:
@@ -125,15 +123,11 @@ def _levels(model: Model, session: Session) -> Iterator[Problem]:
         key = f"checklist.{requirement_id}"
         words = must_words(model, requirement)
         if isinstance(wish, MustLevel) and words and wish.must not in words:
-            yield Problem(
-                key, f'"{_shown(wish.must)}" is no level of a must here{_suggestion(wish.must, words)}'
-            )
+            yield Problem(key, f'"{wish.must}" is no level of a must here{_suggestion(wish.must, words)}')
         if _gated_by_target(model, requirement):
             continue
         if isinstance(wish, MustLevel) and not words and not _is_number(wish.must):
-            yield Problem(
-                key, f'"{_shown(wish.must)}" is no number, and a must here names one that is enough'
-            )
+            yield Problem(key, f'"{wish.must}" is no number, and a must here names one that is enough')
         if wish == "must" and not default_level(requirement):
             example = words[0] if words else "0.5"
             yield Problem(key, f'a must here names what is enough, for example {{ must = "{example}" }}')
@@ -182,13 +176,7 @@ def _unknown_keys(key: str, what: str, given: Iterable[str], known: list[str]) -
 def _unknown(key: str, what: str, given: Iterable[str], known: list[str]) -> Iterator[Problem]:
     for one in dict.fromkeys(given):
         if one not in known:
-            message = f'no {what} "{_shown(one)}" in this catalog{_suggestion(one, known)}'
-            yield Problem(key, message, unknown_id=True)
-
-
-def _shown(word: str) -> str:
-    """A word as it stands in a sentence, which no word makes longer than a sentence may be."""
-    return word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…"
+            yield Problem(key, f'no {what} "{one}" in this catalog{_suggestion(one, known)}', unknown_id=True)
 
 
 def _suggestion(given: str, known: list[str]) -> str:

@@ -21,6 +21,9 @@ from fwwizard.storage.toml_text import Document
 _TOP = ("format", "id", "name", "created", "updated", "step", "catalog", "project", "priorities", "checklist")
 """The first keys of the file, in their order; the others follow as the session declares them."""
 
+_LONGEST = 140
+"""Characters of a sentence about an answer."""
+
 
 def dump(session: Session) -> str:
     """The session as the text of its file: the same session always gives the same bytes."""
@@ -77,6 +80,8 @@ def answer_error(document: Document, key: str, message: str) -> InputError:
         key: the dotted path of the answer.
         message: what is wrong with it, one clause.
     """
+    if len(message) > _LONGEST:  # it may quote an id of any length
+        message = f"{message[: _LONGEST // 2]}…{message[-_LONGEST // 2 + 1 :]}"
     return refuse(document, _path(document.raw, key.split(".")), message)
 
 

@@ -37,7 +37,7 @@ class SaveState:
     def text(self) -> str:
         """For the title bar."""
         if self.kind == "failed":
-            return f"not saved: {self.reason}"
+            return f"not saved: {self.reason.removeprefix('not saved, ')}"
         if self.kind == "saving":
             return "saving…"
         return f"saved {self.at:%H:%M}" if self.at else "saved"
@@ -124,8 +124,7 @@ class Autosave:
                 notice = self._target.save(session)
             except FwwizardError as error:
                 with self._noting:
-                    why = error.message.removeprefix("not saved, ")  # which the title bar says itself
-                    self._tell(SaveState("failed", reason=why), error=error)
+                    self._tell(SaveState("failed", reason=error.message), error=error)
                 return self.state
             with self._noting:
                 if self._pending is session:
