@@ -51,6 +51,15 @@ def test_another_process_is_kept_out_and_named(tmp_path: Path) -> None:
     save(a_session("Mine"), path, expected=read(path).digest, patience=0.1)
 
 
+def test_a_file_system_without_locks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr("filelock.FileLock.acquire", unknown)
+    with pytest.raises(SaveError, match="its file system knows no locks"):
+        save(a_session(), tmp_path / "choice.toml")
+
+
 def test_a_lock_dies_with_its_holder(tmp_path: Path) -> None:
     path = tmp_path / "choice.toml"
     command = [sys.executable, "-c", HOLDER, str(path)]

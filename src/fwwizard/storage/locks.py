@@ -50,6 +50,9 @@ def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     except Timeout:
         message = f"another program{_who(holder)} is writing it"
         raise LockedError(message, file=path) from None
+    except NotImplementedError:
+        message = "nothing can be locked in the state directory, its file system knows no locks"
+        raise SaveError(message, file=directory) from None
     except OSError as error:
         message = f"nothing can be locked in the state directory, {reason(error)}"
         raise SaveError(message, file=directory) from error
