@@ -19,6 +19,7 @@ class FwwizardError(Exception):
         message: what is wrong, one clause without a full stop.
         file: the file it is about.
         line: the line in that file, counted from 1.
+        column: the character in that line, counted from 1; of no use without the line.
         key: the dotted path of the key in that file.
         hint: what to do about it.
     """
@@ -31,6 +32,7 @@ class FwwizardError(Exception):
         *,
         file: Path | None = None,
         line: int | None = None,
+        column: int | None = None,
         key: str = "",
         hint: str = "",
     ) -> None:
@@ -38,14 +40,14 @@ class FwwizardError(Exception):
         self.message = message
         self.file = file
         self.line = line
+        self.column = column if line else None
         self.key = key
         self.hint = hint
 
     def __str__(self) -> str:
-        """`file:line: key: message; hint` with the parts that are known, without control characters."""
-        place = ""
-        if self.file is not None:
-            place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: "
+        """`file:line:column: key: message; hint`, what is known of it, without control characters."""
+        parts = (self.file, self.line, self.column) if self.file is not None else ()
+        place = "".join(f"{part}:" for part in parts if part) + " " if parts else ""
         key = f"{self.key}: " if self.key else ""
         hint = f"; {self.hint}" if self.hint else ""
         return printable(f"{place}{key}{self.message}{hint}")

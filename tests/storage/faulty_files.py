@@ -74,6 +74,16 @@ class RecordingFiles(SystemFiles):
         return found
 
 
+class UnflushedFiles(SystemFiles):
+    """The system's files without the flushes, which only cost time where nothing crashes."""
+
+    def flush(self, descriptor: int) -> None:
+        pass
+
+    def flush_directory(self, directory: Path) -> None:
+        pass
+
+
 class HalfFiles(SystemFiles):
     """The system's files, where a write takes three bytes at a time, as it may."""
 

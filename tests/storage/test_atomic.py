@@ -33,7 +33,9 @@ def test_the_version_before_is_kept(file: Path) -> None:
 
 
 @pytest.mark.parametrize("operation", ["create", "write", "flush", "link", "rename"])
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES])
+@pytest.mark.parametrize(
+    "number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EMFILE, errno.EBUSY]
+)
 def test_a_failing_operation_leaves_the_text_before_and_no_other_file(
     file: Path, operation: str, number: int
 ) -> None:
@@ -58,7 +60,9 @@ def test_a_rename_that_fails_only_for_the_file_itself_keeps_it(file: Path) -> No
         (errno.EROFS, "the file system is read-only"),
         (errno.EACCES, "there is no permission"),
         (errno.EIO, "the disk reported an error"),
-        (errno.EBUSY, "said by the system"),
+        (errno.EMFILE, "too many files are open"),
+        (errno.EXDEV, "it would have to move to another disk"),
+        (errno.EDEADLK, "said by the system"),
     ],
 )
 def test_the_reason_is_told_in_words_with_the_file(file: Path, number: int, words: str) -> None:

@@ -204,7 +204,7 @@ def test_a_broken_rule_is_named_with_file_line_and_key(
         catalog_in(directory)
     place, _, said = str(caught.value).partition(": ")
     assert said == sentence
-    name, _, line = place.rpartition(":")
+    name, line, _ = place.rsplit(":", 2)
     assert name == str(path)
     changed = text[: text.index(old)].count("\n") + 1
     assert abs(int(line) - changed) <= 5

@@ -153,21 +153,21 @@ def with_a_list_for_a_fact(directory: Path) -> None:
         (with_a_file_for_frameworks, "DIR/frameworks: is not a directory"),
         (with_a_pipe, "DIR/frameworks/pipe.toml: is not an ordinary file"),
         (with_a_directory, "DIR/frameworks/odd.toml: is a directory"),
-        (with_other_bytes, "DIR/frameworks/addison.toml:2: is not UTF-8 text"),
-        (with_broken_toml, "DIR/frameworks/addison.toml:2: is not valid TOML: invalid value at column 8"),
-        (with_another_id, 'DIR/frameworks/baker.toml:1: id: must be "baker", as the file is named'),
+        (with_other_bytes, "DIR/frameworks/addison.toml:2:9: is not UTF-8 text"),
+        (with_broken_toml, "DIR/frameworks/addison.toml:2:8: is not valid TOML: invalid value"),
+        (with_another_id, 'DIR/frameworks/baker.toml:1:1: id: must be "baker", as the file is named'),
         (
             with_an_id_twice,
-            'DIR/frameworks/baker.toml:1: id: must be "baker", as the file is named'
+            'DIR/frameworks/baker.toml:1:1: id: must be "baker", as the file is named'
             "; addison.toml has that id",
         ),
-        (of_a_newer_format, "DIR/model.toml:1: format: must be 1, not 2; it was made for a newer fwwizard"),
+        (of_a_newer_format, "DIR/model.toml:1:1: format: must be 1, not 2; it was made for a newer fwwizard"),
         (
             marked_as_own,
-            "DIR/frameworks/addison.toml:9: capabilities.open_source.own: is an unknown key",
+            "DIR/frameworks/addison.toml:9:1: capabilities.open_source.own: is an unknown key",
         ),
-        (with_an_endless_number, "DIR/frameworks/addison.toml:5: facts.closeness: must be a finite number"),
-        (with_a_list_for_a_fact, "DIR/frameworks/addison.toml:5: facts.closeness: must be a table"),
+        (with_an_endless_number, "DIR/frameworks/addison.toml:5:1: facts.closeness: must be a finite number"),
+        (with_a_list_for_a_fact, "DIR/frameworks/addison.toml:5:1: facts.closeness: must be a table"),
     ],
 )
 def test_a_bad_catalog_is_refused_in_one_sentence(

@@ -29,11 +29,11 @@ def test_settings_are_read(home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('\nthem = "nord"', '2: them: is an unknown key; did you mean "theme"?'),
-        ("theme = 3", "1: theme: must be text, not 3"),
-        ("keys = 'u'", '1: keys: must be a table, not "u"'),
-        ("[keys]\nundo = 3", "2: keys.undo: must be text, not 3"),
-        ("theme =", "1: is not valid TOML: invalid value at its end"),
+        ('\nthem = "nord"', '2:1: them: is an unknown key; did you mean "theme"?'),
+        ("theme = 3", "1:1: theme: must be text, not 3"),
+        ("keys = 'u'", '1:1: keys: must be a table, not "u"'),
+        ("[keys]\nundo = 3", "2:1: keys.undo: must be text, not 3"),
+        ("theme =", "1:8: is not valid TOML: invalid value at its end"),
     ],
 )
 def test_what_does_not_fit_is_told_with_its_line(tmp_path: Path, text: str, sentence: str) -> None:

@@ -51,6 +51,15 @@ def test_another_process_is_kept_out_and_named(tmp_path: Path) -> None:
     save(a_session("Mine"), path, expected=read(path).digest, patience=0.1)
 
 
+def test_a_file_system_without_locks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr("filelock.FileLock.acquire", unknown)
+    with pytest.raises(SaveError, match="its file system knows no locks"):
+        save(a_session(), tmp_path / "choice.toml")
+
+
 def test_a_lock_dies_with_its_holder(tmp_path: Path) -> None:
     path = tmp_path / "choice.toml"
     command = [sys.executable, "-c", HOLDER, str(path)]
@@ -98,6 +107,6 @@ def test_another_thread_is_kept_out(tmp_path: Path) -> None:
 
 def test_without_a_state_directory_nothing_is_written(tmp_path: Path, home: Path) -> None:
     (home / "state").write_text("a file where a directory should be")
-    with pytest.raises(SaveError, match="nothing can be locked there"):
+    with pytest.raises(SaveError, match="nothing can be locked in the state directory"):
         save(a_session(), tmp_path / "choice.toml")
     assert not (tmp_path / "choice.toml").exists()

@@ -130,27 +130,28 @@ def test_an_overlay_may_use_what_another_of_its_files_adds(tmp_path: Path) -> No
         ),
         (
             {"frameworks__oak": 'id = "ook"\n'},
-            'OVER/frameworks/oak.toml:1: id: must be "oak", as the file is named',
+            'OVER/frameworks/oak.toml:1:1: id: must be "oak", as the file is named',
         ),
         (
             {"frameworks__oak": "[fatcs]\nauthors = 1\n"},
-            'OVER/frameworks/oak.toml:1: fatcs: is an unknown key; did you mean "facts"?',
+            'OVER/frameworks/oak.toml:1:2: fatcs: is an unknown key; did you mean "facts"?',
         ),
         (
             {"frameworks__oak": "\n[facts]\nauthors = { value = 1, low = 'x' }\n"},
-            'OVER/frameworks/oak.toml:3: facts.authors.low: must be a number, not "x"',
+            'OVER/frameworks/oak.toml:3:24: facts.authors.low: must be a number, not "x"',
         ),
         (
             {"frameworks__oak": "languages = ['go', 'pyton']\n"},
-            'OVER/frameworks/oak.toml:1: languages[1]: there is no language "pyton"; did you mean "python"?',
+            'OVER/frameworks/oak.toml:1:20: languages[1]: there is no language "pyton"'
+            '; did you mean "python"?',
         ),
         (
             {"model": '[[attributes]]\nid = "x"\nfactor = "futur"\nvalue = { kind = "direct" }\n'},
-            'OVER/model.toml:3: attributes.x.factor: there is no factor "futur"; did you mean "future"?',
+            'OVER/model.toml:3:1: attributes.x.factor: there is no factor "futur"; did you mean "future"?',
         ),
         (
             {"model": '[[factors]]\nid = "x"\nname = "X"\n[[factors]]\nid = "x"\nname = "X"\n'},
-            'OVER/model.toml:5: factors.x.id: "x" stands there more than once',
+            'OVER/model.toml:5:1: factors.x.id: "x" stands there more than once',
         ),
         ({}, "OVER: this overlay has no model.toml, plan.toml, frameworks/*.toml or figures/*.toml"),
     ],

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 
 from fwwizard.core.session import Session
 from fwwizard.errors import InputError, SaveError, SessionNotFoundError
+from fwwizard.storage.files import SystemFiles
 from fwwizard.storage.session_store import (
     Broken,
     copy,
@@ -21,6 +24,7 @@ from fwwizard.storage.session_store import (
     restore,
 )
 from fwwizard.storage.sessions import Stored, load, read, save
+from tests.storage.faulty_files import FaultyFiles
 from tests.storage.strategies import a_session
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -66,7 +70,7 @@ def test_a_broken_member_is_listed_last_with_its_error_and_hides_no_other(direct
     assert len(good) == 3
     assert isinstance(first, Broken)
     assert isinstance(second, Broken)
-    assert str(first.error).startswith(f"{directory / 'broken.toml'}:1: is not valid TOML")
+    assert str(first.error).startswith(f"{directory / 'broken.toml'}:1:10: is not valid TOML")
     assert "is a directory" in str(second.error)
 
 
@@ -118,6 +122,25 @@ def test_what_means_none_is_refused_in_one_line(directory: Path, text: str) -> N
 def test_a_near_name_is_suggested(directory: Path) -> None:
     with pytest.raises(SessionNotFoundError, match='did you mean "Billing"'):
         find("Biling", directory)
+
+
+def test_what_a_killed_first_save_left_goes_with_a_later_one_and_not_while_it_may_be_in_use(
+    directory: Path,
+) -> None:
+    killed = FaultyFiles("rename", OSError(errno.EIO, ""))
+    killed.remove = lambda path: None  # type: ignore[method-assign]  # a program killed cleans nothing up
+    with pytest.raises(SaveError):
+        create(named("Killed", "1111"), directory, files=killed)
+    (stray,) = directory.glob(".fwwizard-*")
+    other = directory / ".fwwizard-notes"
+    other.write_text("mine")
+    create(named("Second", "2222"), directory)
+    assert stray.exists()
+    for path in (stray, other):
+        os.utime(path, (0, 0))
+    create(named("Third", "3333"), directory)
+    assert not stray.exists()
+    assert other.exists()
 
 
 def test_sessions_of_one_name_and_one_beginning_of_id_get_files_of_their_own(tmp_path: Path) -> None:
@@ -189,6 +212,46 @@ def test_a_broken_session_is_replaced_by_the_version_before_and_kept_aside(direc
     moved = recover(path)
     assert load(path).name == "Billing"
     assert moved.aside.read_text() == "format = \n"
+
+
+def test_a_recovery_that_fails_leaves_the_broken_session_where_it_is(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = find("Billing", directory)
+    save(named("Billing 2", "3f0d2222"), path, expected=read(path).digest)
+    path.write_text("format = \n")
+    with monkeypatch.context() as patch:
+        patch.setattr(SystemFiles, "write", full_disk)
+        with pytest.raises(SaveError, match="the disk is full"):
+            recover(path)
+    assert path.read_text() == "format = \n"
+    recover(path)
+    assert load(path).name == "Billing"
+
+
+def test_a_recovery_over_a_link_writes_what_it_leads_to(directory: Path, tmp_path: Path) -> None:
+    path = find("Billing", directory)
+    save(named("Billing 2", "3f0d2222"), path, expected=read(path).digest)
+    path.write_text("format = \n")
+    link = tmp_path / "link.toml"
+    link.symlink_to(path)
+    moved = recover(link)
+    assert link.is_symlink()
+    assert load(path).name == "Billing"
+    assert moved.aside.read_text() == "format = \n"
+
+
+def test_a_recovery_keeps_the_version_that_it_brought_back(directory: Path) -> None:
+    path = find("Billing", directory)
+    save(named("Billing 2", "3f0d2222"), path, expected=read(path).digest)
+    for _ in range(2):
+        path.write_text("format = \n")
+        recover(path)
+        assert load(path).name == "Billing"
+
+
+def full_disk(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "")
 
 
 def test_without_a_version_before_a_broken_session_stays(directory: Path) -> None:

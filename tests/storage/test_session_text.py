@@ -71,12 +71,12 @@ def test_a_time_without_a_zone_is_taken_for_utc() -> None:
 
 def test_a_time_before_time_is_refused() -> None:
     text = dump(a_session()).replace("2026-11-21 10:00:00+00:00", "0001-01-01T00:00:00+14:00")
-    assert refused(text) == "choice.toml: holds a time that is out of range"
+    assert refused(text) == "choice.toml:4:1: created: is a time that is out of range"
 
 
 def test_a_newer_format_is_refused_before_anything_else_is_read() -> None:
     assert refused('format = 2\nwhatever = "new"\n') == (
-        "choice.toml:1: format: was made by a newer fwwizard, this one reads format 1 and not 2;"
+        "choice.toml:1:1: format: was made by a newer fwwizard, this one reads format 1 and not 2;"
         " it was left as it is"
     )
 
@@ -84,7 +84,7 @@ def test_a_newer_format_is_refused_before_anything_else_is_read() -> None:
 @pytest.mark.parametrize("given", ["0", "-1", "true", '"1"', "1.5"])
 def test_any_other_format_is_refused(given: str) -> None:
     assert refused(dump(a_session()).replace("format = 1", f"format = {given}")).startswith(
-        "choice.toml:1: format: must be "
+        "choice.toml:1:1: format: must be "
     )
 
 
@@ -100,7 +100,7 @@ def test_an_answer_that_the_catalog_cannot_use_is_shown_with_its_line() -> None:
     document = parse_document(dump(a_session()).encode(), FILE)
     line = document.text.splitlines().index("[checklist.api_docs]") + 1
     error = answer_error(document, "checklist.api_docs.must", "is no level")
-    assert str(error) == f"choice.toml:{line + 1}: checklist.api_docs.must: is no level"
+    assert str(error) == f"choice.toml:{line + 1}:1: checklist.api_docs.must: is no level"
     assert answer_error(document, "checklist.nothing", "is not known").key == "checklist.nothing"
 
 

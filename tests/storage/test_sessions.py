@@ -91,6 +91,31 @@ def test_a_second_commented_copy_does_not_replace_the_first(file: Path) -> None:
     assert "# two" in file.with_name("choice.commented-2.toml").read_text()
 
 
+def test_a_save_that_failed_after_keeping_the_comments_keeps_them_once(file: Path) -> None:
+    commented = f"# why\n{file.read_text()}"
+    file.write_text(commented)
+    stored = read(file)
+    for _ in range(3):
+        failing = FaultyFiles("rename", OSError(errno.EIO, ""), after=1)
+        with pytest.raises(SaveError):
+            save(a_session("Billing"), file, expected=stored.digest, files=failing)
+    save(a_session("Billing"), file, expected=stored.digest)
+    kept = [path.name for path in file.parent.iterdir() if "commented" in path.name]
+    assert kept == ["choice.commented.toml"]
+
+
+def test_strays_of_a_commented_copy_are_swept(file: Path) -> None:
+    file.write_text(f"# why\n{file.read_text()}")
+    stored = read(file)
+    killed = FaultyFiles("rename", OSError(errno.EIO, ""))
+    killed.remove = lambda path: None  # type: ignore[method-assign]  # a program killed cleans nothing up
+    with pytest.raises(SaveError):
+        save(a_session("Billing"), file, expected=stored.digest, files=killed)
+    assert any(path.suffix == ".tmp" for path in file.parent.iterdir())
+    save(a_session("Billing"), file, expected=stored.digest)
+    assert not any(path.suffix == ".tmp" for path in file.parent.iterdir())
+
+
 def test_a_full_disk_leaves_file_and_comments(file: Path) -> None:
     file.write_text(f"# why\n{file.read_text()}")
     stored = read(file)
@@ -143,10 +168,15 @@ def test_a_missing_session_is_told_as_such(tmp_path: Path) -> None:
         (b"format = 1\nid = \xe9", "is not UTF-8 text"),
         (b"format = ", "is not valid TOML"),
         (b"format = 1\nformat = 1\n", "is not valid TOML"),
-        (b"a = " + b"[" * 3000 + b"]" * 3000, "is nested too deeply"),
-        (b"format = " + b"9" * 5000, "out of range"),
+        (b"a = " + b"[" * 3000 + b"]" * 3000, ":1:105: is nested too deeply"),
+        (b"a = 1\nformat = " + b"9" * 5000, ":2:10: holds a number that is out of range"),
+        (b"format = 0x" + b"f" * 5000, ":1:1: format: is a number out of range"),
+        (b"format = 1" + b"0" * 4000, ":1:1: format: is a number out of range"),
+        (b"[" + b"a" * 5000 + b"]\n" + b"[" + b"a" * 5000 + b"]\n", "is not valid TOML: cannot declare"),
+        (b"a." * 40 + b"a" * 500 + b" = nan", "must be a finite number"),
         (b"format = 1\nid = 'x\x1b[31m'", "is not valid TOML"),
     ],
+    ids=lambda value: repr(value)[:30],
 )
 def test_a_broken_file_is_refused_in_one_line_and_stays(tmp_path: Path, content: bytes, words: str) -> None:
     path = tmp_path / "choice.toml"
@@ -155,6 +185,7 @@ def test_a_broken_file_is_refused_in_one_line_and_stays(tmp_path: Path, content:
         load(path)
     assert words in str(caught.value)
     assert str(path) in str(caught.value)
+    assert len(str(caught.value)) < len(str(path)) + 240
     assert str(caught.value).isprintable()
     assert path.read_bytes() == content
 

@@ -26,7 +26,7 @@ def test_what_cannot_be_read_is_listed_with_line_and_reason_but_not_its_path(tmp
     (one,) = SessionFiles(tmp_path).listed()
     assert one.session is None
     assert one.name == "torn.toml"
-    assert one.error.startswith("line 2: ")
+    assert one.error.startswith("line 2, column 9: is not valid TOML")
     assert str(tmp_path) not in one.error
 
 

@@ -31,7 +31,7 @@ def command(place: Place, session: str, answers: tuple[str, ...]) -> int:
     from fwwizard.core.evaluation import evaluate
     from fwwizard.storage.locks import writing
     from fwwizard.storage.session_checks import check_answers
-    from fwwizard.storage.sessions import read, save
+    from fwwizard.storage.sessions import UNCONFIRMED, read, save
 
     assignments = parse_assignments(answers)
     path = place.session_file(session)
@@ -47,4 +47,6 @@ def command(place: Place, session: str, answers: tuple[str, ...]) -> int:
     if saved.commented is not None:
         note = f"the file had comments, which a rewrite loses; they are kept in {saved.commented}"
         click.echo(printable(note), err=True)
+    if not saved.durable:
+        click.echo(f"fwwizard: {UNCONFIRMED}", err=True)
     return EXIT_DONE

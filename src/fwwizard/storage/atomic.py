@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import time
 from zlib import crc32
 
 from fwwizard.errors import SaveError
@@ -49,8 +52,44 @@ def write_text(path: Path, text: str, files: Files = SYSTEM_FILES, *, keep: bool
         raise SaveError("the text holds half a character, which no file can hold", file=path) from None
     except OSError as error:
         raise SaveError(f"not saved, {reason(error)}", file=path) from error
+    return flush_directories((target.parent,), files)
+
+
+def keep_as(path: Path, other: Path, files: Files = SYSTEM_FILES) -> None:
+    """Give the content of a file a second name that is on the disk on return.
+
+    Raises:
+        OSError: that could not be done.
+    """
+    fresh = _temporary(other)
     try:
-        files.flush_directory(target.parent)
+        _double(path, fresh, files)
+        files.rename(fresh, other)
+    except BaseException:
+        _discard(fresh, files)
+        raise
+    files.flush_directory(other.parent)
+
+
+def make_directory(path: Path, files: Files = SYSTEM_FILES) -> None:
+    """Make a directory and those above it, as far as they are missing.
+
+    Raises:
+        OSError: one could not be made.
+    """
+    if path.is_dir():
+        return
+    make_directory(path.parent, files)
+    with suppress(FileExistsError):  # somebody else was quicker; what is no directory fails later
+        files.make_directory(path)
+    flush_directories((path.parent,), files)
+
+
+def flush_directories(directories: Iterable[Path], files: Files = SYSTEM_FILES) -> bool:
+    """Have the names in directories on the disk; whether the disk confirmed them all."""
+    try:
+        for directory in directories:
+            files.flush_directory(directory)
     except OSError:
         return False
     return True
@@ -68,11 +107,28 @@ def sweep(path: Path, files: Files = SYSTEM_FILES) -> None:
                 files.remove(target.with_name(name))
 
 
+def sweep_abandoned(directory: Path, files: Files = SYSTEM_FILES) -> None:
+    """Remove what interrupted writes of any file left in a directory a day ago or longer.
+
+    So goes what a first save left that was killed: nobody writes a file of that name again. Where
+    a writer is at work after all, its save fails aloud and is tried again.
+    """
+    oldest = time() - _DAY
+    with suppress(OSError):
+        for name in files.listing(directory):
+            path = directory / name
+            if _TEMPORARY.fullmatch(name) and path.lstat().st_mtime < oldest:
+                files.remove(path)
+
+
 def reason(error: OSError) -> str:
     """What an operating system's error means for the person, as one clause."""
     known = _REASONS.get(error.errno or 0)
     return known or (error.strerror or "the system gave no reason").lower()
 
+
+_DAY = 24 * 60 * 60
+_TEMPORARY = re.compile(r"\.fwwizard-[0-9a-f]{8}-[0-9a-f]{8}\.tmp")
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -88,6 +144,11 @@ _REASONS = {
     errno.EISDIR: "it is a directory",
     errno.ELOOP: "its symbolic links lead in a circle",
     errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.EXDEV: "it would have to move to another disk",
+    errno.EBUSY: "it is in use",
+    errno.ETXTBSY: "it is in use",
+    errno.ESTALE: "the network disk has lost it",
 }
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV}
@@ -131,16 +192,21 @@ def _keep(old: Path, files: Files) -> None:
     """Keep the version before under its own name without the file ever being away."""
     second = _temporary(old)
     try:
-        try:
-            files.link(old, second)
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            _write_new(second, files.read(old), old, files)
+        _double(old, second, files)
         files.rename(second, kept_path(old))
     finally:
         # Renaming does nothing, and leaves the second name, where both name one file already.
         _discard(second, files)
+
+
+def _double(path: Path, other: Path, files: Files) -> None:
+    """A second name for a file, or a copy where the file system knows no second names."""
+    try:
+        files.link(path, other)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _write_new(other, files.read(path), path, files)
 
 
 def _discard(path: Path, files: Files) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 
 class Files(Protocol):
-    """The operations; each may raise OSError, `exists` and `writable` apart."""
+    """The operations; each may raise OSError, `exists` apart."""
 
     def exists(self, path: Path) -> bool:
         """Whether the name is taken, by whatever it may be."""
@@ -44,6 +44,9 @@ class Files(Protocol):
     def remove(self, path: Path) -> None:
         """Remove a name; FileNotFoundError if there is none."""
 
+    def make_directory(self, path: Path) -> None:
+        """Make a directory in one that exists; FileExistsError if the name is taken."""
+
     def listing(self, directory: Path) -> list[str]:
         """The names in a directory."""
 
@@ -64,7 +67,8 @@ class SystemFiles:
 
     def writable(self, path: Path) -> bool:
         """Whether the mode of the file lets this user write it."""
-        return os.access(path, os.W_OK)
+        # A file system that is read-only shuts every file; the attempt to write says so in its own words.
+        return os.access(path, os.W_OK) or bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
     def read(self, path: Path) -> bytes:
         """The content of a file."""
@@ -107,6 +111,10 @@ class SystemFiles:
     def remove(self, path: Path) -> None:
         """Remove a name; FileNotFoundError if there is none."""
         path.unlink()
+
+    def make_directory(self, path: Path) -> None:
+        """Make a directory in one that exists; FileExistsError if the name is taken."""
+        path.mkdir()
 
     def listing(self, directory: Path) -> list[str]:
         """The names in a directory."""

@@ -18,7 +18,7 @@ from fwwizard.storage.shapes import Shape, field_shapes, meant, members, record_
 T = TypeVar("T")
 Fit = Callable[[object], object]
 
-_GREATEST = 2**63
+GREATEST = 2**63
 """Whole numbers of TOML lie below it."""
 
 _GREATEST_FRACTION = 2**53
@@ -138,7 +138,7 @@ def _exactly(kind: object) -> Fit:
     return fit
 
 
-def _whole(raw: object, greatest: int = _GREATEST) -> int:
+def _whole(raw: object, greatest: int = GREATEST) -> int:
     if type(raw) is not int or abs(raw) >= greatest:
         raise UnfitError
     return raw

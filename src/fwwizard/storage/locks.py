@@ -15,6 +15,9 @@ from fwwizard.storage.places import places
 PATIENCE = 5.0
 """Seconds to wait for another writer."""
 
+_LOOKS_AGAIN = 0.01
+"""Seconds after which a lock that was taken is tried again; a save takes about as long."""
+
 
 class LockedError(SaveError):
     """Another program is writing this session."""
@@ -43,11 +46,16 @@ def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         directory.mkdir(parents=True, exist_ok=True)
         lock = FileLock(directory / f"{name}.lock", is_singleton=True)
-        lock.acquire(timeout=patience)
+        lock.acquire(timeout=patience, poll_interval=_LOOKS_AGAIN)
     except Timeout:
-        raise LockedError(f"is being written by another program{_who(holder)}", file=path) from None
+        message = f"another program{_who(holder)} is writing it"
+        raise LockedError(message, file=path) from None
+    except NotImplementedError:
+        message = "nothing can be locked in the state directory, its file system knows no locks"
+        raise SaveError(message, file=directory) from None
     except OSError as error:
-        raise SaveError(f"nothing can be locked there, {reason(error)}", file=directory) from error
+        message = f"nothing can be locked in the state directory, {reason(error)}"
+        raise SaveError(message, file=directory) from error
     try:
         _sign(holder)
         yield
@@ -56,12 +64,20 @@ def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def _sign(holder: Path) -> None:
-    with suppress(OSError):  # the name is a courtesy, the lock holds without it
-        holder.write_text(f"process {os.getpid()} on {os.uname().nodename}", encoding="utf-8")
+    name = f"process {os.getpid()} on {os.uname().nodename}"
+    # Most often it stands there already, and emptying a file costs as much as a flush on some disks.
+    if _signed(holder) != name:
+        with suppress(OSError):  # the name is a courtesy, the lock holds without it
+            holder.write_text(name, encoding="utf-8")
 
 
 def _who(holder: Path) -> str:
+    name = _signed(holder)[:80]
+    return f" ({name})" if name else ""
+
+
+def _signed(holder: Path) -> str:
     try:
-        return f" ({holder.read_text(encoding='utf-8')[:80]})"
+        return holder.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""

@@ -1,4 +1,4 @@
-"""From what a validator found wrong to one sentence with file, line and key."""
+"""From what a validator found wrong to one sentence with file, line, column and key."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import Literal, get_args
 
 from fwwizard.errors import InputError
 from fwwizard.storage.shapes import NO_SHAPE, Shape, choices, in_words, inner, is_union, meant, quoted
-from fwwizard.storage.toml_lines import KeyPath, line_of, lines_of
+from fwwizard.storage.toml_lines import KeyPath, Position, position_of, positions_of
 from fwwizard.storage.toml_text import Document
 
 _SHOWN = 40
 """So many characters of a refused value or key are shown."""
+
+_SHOWN_PATH = 120
+"""And so many of a path of keys, its beginning and its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,12 @@ def refusal(problems: Iterable[Problem], document: Document) -> InputError:
         problems: at least one.
         document: what they are about.
     """
-    lines = lines_of(document.text)
+    positions = positions_of(document.text)
     unique = list({problem.path: problem for problem in problems}.values())
-    first = min(unique, key=lambda p: (p.what == "absent", line_of(lines, p.path) or 0))
+    first = min(unique, key=lambda p: (p.what == "absent", position_of(positions, p.path) or ()))
     message, hint = _sentence(first, value_at(document.raw, first.path))
     more = f" (and {len(unique) - 1} more)" if len(unique) > 1 else ""
-    return refuse(document, first.path, f"{message}{more}", hint, lines)
+    return refuse(document, first.path, f"{message}{more}", hint, positions)
 
 
 def refuse(
@@ -97,19 +100,21 @@ def refuse(
     path: KeyPath,
     message: str,
     hint: str = "",
-    lines: Mapping[KeyPath, int] | None = None,
+    positions: Mapping[KeyPath, Position] | None = None,
 ) -> InputError:
     """The error for one place in a document.
 
     Args:
         document: the file.
-        path: the way to the place; its line is found, or the nearest one above it.
+        path: the way to the place; where it stands is found, or the nearest part above it.
         message: what is wrong, one clause.
         hint: what to do about it.
-        lines: where keys stand, if that is known already.
+        positions: where keys stand, if that is known already.
     """
-    found = line_of(lines_of(document.text) if lines is None else lines, path)
-    return InputError(message, file=document.file, line=found, key=dotted(path, document.raw), hint=hint)
+    found = position_of(positions_of(document.text) if positions is None else positions, path)
+    line, column = found or (None, None)
+    key = dotted(path, document.raw)
+    return InputError(message, file=document.file, line=line, column=column, key=key, hint=hint)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -129,7 +134,10 @@ def dotted(path: KeyPath, raw: object) -> str:
             shown += f".{_clipped(str(raw['id']))}"
         else:
             shown += f"[{step}]"
-    return shown.removeprefix(".")
+    shown = shown.removeprefix(".")
+    if len(shown) <= _SHOWN_PATH:
+        return shown
+    return f"{shown[: _SHOWN_PATH // 2]}…{shown[-_SHOWN_PATH // 2 + 1 :]}"
 
 
 def value_at(raw: object, path: KeyPath) -> object:

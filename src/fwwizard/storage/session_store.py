@@ -10,7 +10,17 @@ from pathlib import Path
 
 from fwwizard.core.session import Session
 from fwwizard.errors import InputError, SaveError, SessionNotFoundError
-from fwwizard.storage.atomic import kept_path, reason, write_text
+from fwwizard.storage.atomic import (
+    flush_directories,
+    keep_as,
+    kept_path,
+    make_directory,
+    real_path,
+    reason,
+    sweep_abandoned,
+    write_text,
+)
+from fwwizard.storage.files import SYSTEM_FILES, Files
 from fwwizard.storage.locks import writing
 from fwwizard.storage.refusals import did_you_mean
 from fwwizard.storage.session_names import file_name_for, is_session_name, new_id
@@ -92,25 +102,26 @@ def find(text: str, directory: Path) -> Path:
     raise SessionNotFoundError(message, file=directory, hint=did_you_mean(text, names))
 
 
-def create(session: Session, directory: Path) -> tuple[Path, Saved]:
+def create(session: Session, directory: Path, *, files: Files = SYSTEM_FILES) -> tuple[Path, Saved]:
     """Write a new session into a directory of sessions, which is made if need be.
 
     Raises:
         SaveError: it could not be written.
     """
     try:
-        directory.mkdir(parents=True, exist_ok=True)
+        make_directory(directory, files)
     except OSError as error:
         raise SaveError(f"cannot be made, {reason(error)}", file=directory) from error
+    sweep_abandoned(directory, files)
     path = directory / file_name_for(session.name, session.id)
     try:
-        return path, save(session, path)
+        return path, save(session, path, files=files)
     except ChangedOutsideError:
         path = directory / file_name_for(session.name, session.id, whole_id=True)
-        return path, save(session, path)
+        return path, save(session, path, files=files)
 
 
-def rename(path: Path, name: str, now: datetime) -> Saved:
+def rename(path: Path, name: str, now: datetime, *, files: Files = SYSTEM_FILES) -> Saved:
     """Give a session another name. Its file keeps its own, so that what leads there still does.
 
     Raises:
@@ -119,10 +130,11 @@ def rename(path: Path, name: str, now: datetime) -> Saved:
     """
     with writing(path):
         stored = read(path)
-        return save(replace(stored.session, name=name, updated=now), path, expected=stored.digest)
+        renamed = replace(stored.session, name=name, updated=now)
+        return save(renamed, path, expected=stored.digest, files=files)
 
 
-def copy(path: Path, name: str, now: datetime, directory: Path) -> Path:
+def copy(path: Path, name: str, now: datetime, directory: Path, *, files: Files = SYSTEM_FILES) -> Path:
     """Make a session of its own with the same answers in a directory, and return its file.
 
     Raises:
@@ -130,10 +142,10 @@ def copy(path: Path, name: str, now: datetime, directory: Path) -> Path:
         SaveError: the copy could not be written.
     """
     session = replace(read(path).session, id=new_id(), name=name, created=now, updated=now)
-    return create(session, directory)[0]
+    return create(session, directory, files=files)[0]
 
 
-def delete(path: Path) -> SetAside:
+def delete(path: Path, *, files: Files = SYSTEM_FILES) -> SetAside:
     """Move a session, readable or not, out of the way; `restore` brings it back.
 
     Raises:
@@ -141,10 +153,12 @@ def delete(path: Path) -> SetAside:
         SaveError: it could not be moved.
     """
     with writing(path):
-        return _set_aside(_existing(path))
+        moved = SetAside(_existing(path), _aside(path, files))
+        _move(moved.path, moved.aside, files)
+        return moved
 
 
-def restore(moved: SetAside) -> None:
+def restore(moved: SetAside, *, files: Files = SYSTEM_FILES) -> None:
     """Bring a session back to where it stood.
 
     Raises:
@@ -153,11 +167,13 @@ def restore(moved: SetAside) -> None:
     with writing(moved.path):
         if os.path.lexists(moved.path):
             raise SaveError("not brought back, another session stands there now", file=moved.path)
-        _move(moved.aside, moved.path)
+        _move(moved.aside, moved.path, files)
 
 
-def recover(path: Path) -> SetAside:
-    """Put the version before the last save in the place of a broken session, which is moved aside.
+def recover(path: Path, *, files: Files = SYSTEM_FILES) -> SetAside:
+    """Put the version before the last save in the place of a broken session, which is kept aside.
+
+    At every moment one of the two stands there. Symbolic links are followed, as a save does.
 
     Raises:
         SaveError: there is no such version that can be read, or it could not be written.
@@ -166,8 +182,13 @@ def recover(path: Path) -> SetAside:
         kept = kept_version(path)
         if kept is None:
             raise SaveError("there is no earlier version that can be read", file=kept_path(path))
-        moved = _set_aside(path)
-        write_text(path, kept.document.text)
+        broken = real_path(path)
+        moved = SetAside(broken, _aside(broken, files))
+        try:
+            keep_as(broken, moved.aside, files)
+        except OSError as error:
+            raise SaveError(f"cannot be kept aside, {reason(error)}", file=path) from error
+        write_text(broken, kept.document.text, files, keep=False)
         return moved
 
 
@@ -213,16 +234,20 @@ def _ambiguous(text: str, found: Iterable[Stored | Broken]) -> InputError:
     return InputError(f'"{text}" may mean several sessions', hint=f"say which: {files[:200]}")
 
 
-def _set_aside(path: Path) -> SetAside:
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    aside = path.parent / _ASIDE / f"{path.stem}.{stamp}-{os.urandom(2).hex()}.toml"
-    _move(path, aside)
-    return SetAside(path, aside)
-
-
-def _move(source: Path, target: Path) -> None:
+def _aside(path: Path, files: Files) -> Path:
+    """A free name in the directory for what is out of the way, which is made if need be."""
+    directory = path.parent / _ASIDE
     try:
-        target.parent.mkdir(exist_ok=True)
-        source.rename(target)
+        make_directory(directory, files)
+    except OSError as error:
+        raise SaveError(f"cannot be made, {reason(error)}", file=directory) from error
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    return directory / f"{path.stem}.{stamp}-{os.urandom(2).hex()}.toml"
+
+
+def _move(source: Path, target: Path, files: Files) -> None:
+    try:
+        files.rename(source, target)
+        flush_directories((target.parent, source.parent), files)
     except OSError as error:
         raise SaveError(f"cannot be moved, {reason(error)}", file=source) from error

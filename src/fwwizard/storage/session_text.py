@@ -12,7 +12,7 @@ import tomli_w
 from fwwizard.core.record import Record
 from fwwizard.core.session import FORMAT, Session
 from fwwizard.errors import InputError
-from fwwizard.storage.fitting import UnfitError, fitted
+from fwwizard.storage.fitting import GREATEST, UnfitError, fitted
 from fwwizard.storage.refusals import refuse
 from fwwizard.storage.shapes import record_fields
 from fwwizard.storage.toml_lines import KeyPath
@@ -20,6 +20,9 @@ from fwwizard.storage.toml_text import Document
 
 _TOP = ("format", "id", "name", "created", "updated", "step", "catalog", "project", "priorities", "checklist")
 """The first keys of the file, in their order; the others follow as the session declares them."""
+
+_LONGEST = 140
+"""Characters of a sentence about an answer."""
 
 
 def dump(session: Session) -> str:
@@ -48,12 +51,16 @@ def parse_session(document: Document) -> Session:
     """
     _check_format(document)
     session = _fitted(document)
-    try:
-        changes = tuple(replace(change, at=_in_utc(change.at)) for change in session.changes)
-        created, updated = _in_utc(session.created), _in_utc(session.updated)
-    except OverflowError:
-        raise refuse(document, (), "holds a time that is out of range") from None
-    return replace(session, created=created, updated=updated, changes=changes)
+    changes = (
+        replace(change, at=_moment(document, ("changes", number, "at"), change.at))
+        for number, change in enumerate(session.changes)
+    )
+    return replace(
+        session,
+        created=_moment(document, ("created",), session.created),
+        updated=_moment(document, ("updated",), session.updated),
+        changes=tuple(changes),
+    )
 
 
 def _fitted(document: Document) -> Session:
@@ -73,6 +80,8 @@ def answer_error(document: Document, key: str, message: str) -> InputError:
         key: the dotted path of the answer.
         message: what is wrong with it, one clause.
     """
+    if len(message) > _LONGEST:  # it may quote an id of any length
+        message = f"{message[: _LONGEST // 2]}…{message[-_LONGEST // 2 + 1 :]}"
     return refuse(document, _path(document.raw, key.split(".")), message)
 
 
@@ -80,10 +89,19 @@ def _check_format(document: Document) -> None:
     given = document.raw.get("format")
     if not isinstance(given, int) or isinstance(given, bool) or given == FORMAT:
         return
+    if abs(given) >= GREATEST:
+        raise refuse(document, ("format",), "is a number out of range")
     if given < FORMAT:
         raise refuse(document, ("format",), f"must be {FORMAT}, not {given}")
     message = f"was made by a newer fwwizard, this one reads format {FORMAT} and not {given}"
     raise refuse(document, ("format",), message, "it was left as it is")
+
+
+def _moment(document: Document, path: KeyPath, time: datetime) -> datetime:
+    try:
+        return _in_utc(time)
+    except OverflowError:
+        raise refuse(document, path, "is a time that is out of range") from None
 
 
 def _in_utc(time: datetime) -> datetime:

@@ -16,6 +16,8 @@ from fwwizard.storage.session_text import dump, parse_session
 from fwwizard.storage.toml_lines import has_comment
 from fwwizard.storage.toml_text import Document, digest_of, parse_document
 
+UNCONFIRMED = "the disk did not confirm what was saved, which may not outlive a power cut"
+
 
 class ChangedOutsideError(SaveError):
     """The file is not what it was when it was read: somebody else wrote, made or removed it."""
@@ -47,6 +49,16 @@ class Saved:
     """False where the disk did not confirm the file's name: it might not outlive a power cut."""
     commented: Path | None = None
     """Where the file with its comments was kept, if it had any."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know of it, a clause each."""
+        found = []
+        if self.commented is not None:
+            found.append(f"the file with its comments is now {self.commented.name}")
+        if not self.durable:
+            found.append(UNCONFIRMED)
+        return tuple(found)
 
 
 def read(path: Path) -> Stored:
@@ -143,6 +155,11 @@ def _keep_comments(path: Path, before: bytes, files: Files) -> Path | None:
         return None
     target = real_path(path)
     names = (f"{target.stem}.commented{number}.toml" for number in chain([""], (f"-{n}" for n in count(2))))
-    kept = next(path for path in map(target.with_name, names) if not files.exists(path))
-    write_text(kept, text, files)
-    return kept
+    for kept in map(target.with_name, names):
+        there = _content(kept, files)
+        sweep(kept, files)
+        if there is None:
+            write_text(kept, text, files)
+        if there in {None, text.encode()}:  # a save that failed has kept it already
+            return kept
+    raise AssertionError  # the names never end

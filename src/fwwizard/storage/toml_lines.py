@@ -1,18 +1,29 @@
 """Where a key stands in a TOML text: what the parser of the standard library does not tell.
 
-Only read on the way to an error message, and for comments; the text has been parsed before, so
-whatever the scanner does not follow ends it quietly, and the place is then simply not known.
+Only read on the way to an error message, and for comments; the text has been parsed before, if only
+up to where the parser gave up. Whatever the scanner does not follow ends it quietly, and the place
+is then simply not known.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """Keys and indexes from the top of a document: `("flags", 0, "raised")`."""
+
+
+class Position(NamedTuple):
+    """Where something begins in a text; both counted from 1."""
+
+    line: int
+    column: int
+    """In characters, a tab being one."""
+
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _STRING = re.compile(
@@ -24,29 +35,50 @@ _STRING = re.compile(
 )
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _OTHER_VALUE = re.compile(r"[^,\]}#\n]+")
-_OUTSIDE_STRINGS = re.compile(_STRING.pattern + r"|(?P<comment>#)|[^\"'#]+|.", re.DOTALL)
+_OUTSIDE_STRINGS = re.compile(_STRING.pattern + r"|(?P<comment>#[^\n]*)|(?P<plain>[^\"'#]+)|.", re.DOTALL)
+_DIGITS = re.compile(r"[0-9_]+")
 
 
-def lines_of(text: str) -> dict[KeyPath, int]:
-    """The line, counted from 1, of every key, table and array entry that the scanner finds."""
+def positions_of(text: str) -> dict[KeyPath, Position]:
+    """Where every key, table and array entry begins that the scanner finds."""
     scanner = _Scanner(text)
     with suppress(_LostError, IndexError, RecursionError, ValueError):
         scanner.document()
-    return scanner.lines
+    return scanner.positions
 
 
-def line_of(lines: Mapping[KeyPath, int], path: Sequence[str | int]) -> int | None:
-    """The line of a path, or of the nearest part above it that stands somewhere."""
+def position_of(positions: Mapping[KeyPath, Position], path: Sequence[str | int]) -> Position | None:
+    """Where a path begins, or the nearest part above it that stands somewhere."""
     for length in range(len(path), 0, -1):
-        line = lines.get(tuple(path[:length]))
-        if line is not None:
-            return line
+        position = positions.get(tuple(path[:length]))
+        if position is not None:
+            return position
     return None
 
 
 def has_comment(text: str) -> bool:
     """Whether a TOML text holds a comment."""
     return any(match["comment"] for match in _OUTSIDE_STRINGS.finditer(text))
+
+
+def deep_place(text: str, depth: int = 100) -> int | None:
+    """The bracket, counted in characters from 0, with which lists and tables nest deeper than `depth`."""
+    open_brackets = 0
+    for match in _OUTSIDE_STRINGS.finditer(text):
+        for place in range(*match.span() if match["plain"] else (0, 0)):
+            open_brackets += (text[place] in "[{") - (text[place] in "]}")
+            if open_brackets > depth:
+                return place
+    return None
+
+
+def long_number_place(text: str, digits: int) -> int | None:
+    """Where the first number of more than so many digits begins, counted in characters from 0."""
+    for match in _OUTSIDE_STRINGS.finditer(text):
+        for number in _DIGITS.finditer(text, *match.span()) if match["plain"] else ():
+            if len(number[0]) - number[0].count("_") > digits:
+                return number.start()
+    return None
 
 
 class _LostError(Exception):
@@ -59,9 +91,11 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.lines: dict[KeyPath, int] = {}
+        self.positions: dict[KeyPath, Position] = {}
         self._counts: dict[KeyPath, int] = {}
-        self._seen = (0, 1)
+        self._seen = 0
+        self._line = 1
+        self._line_start = 0
 
     def document(self) -> None:
         """Scan tables and key-value pairs up to the end."""
@@ -75,13 +109,12 @@ class _Scanner:
             self._blank()
 
     def _header(self) -> KeyPath:
-        start = self.at
         is_array = self.text.startswith("[[", self.at)
         self.at += 2 if is_array else 1
         keys = self._keys("]")
         self.at += 2 if is_array else 1
-        parent = self._inside(keys[:-1], start)
-        path = (*parent, keys[-1])
+        last, start = keys[-1]
+        path = (*self._inside(keys[:-1]), last)
         if is_array:
             index = self._counts[path] = self._counts.get(path, -1) + 1
             self._note(path, start)
@@ -91,10 +124,10 @@ class _Scanner:
         self._note(path, start)
         return path
 
-    def _inside(self, keys: Sequence[str], start: int) -> KeyPath:
+    def _inside(self, keys: Iterable[tuple[str, int]]) -> KeyPath:
         """The path of a table name's beginning, in the newest entry of each array of tables."""
         path: KeyPath = ()
-        for key in keys:
+        for key, start in keys:
             path = (*path, key)
             self._note(path, start)
             if path in self._counts:
@@ -102,9 +135,8 @@ class _Scanner:
         return path
 
     def _pair(self, table: KeyPath) -> None:
-        start = self.at
         path = table
-        for key in self._keys("="):
+        for key, start in self._keys("="):
             path = (*path, key)
             self._note(path, start)
         self.at += 1
@@ -148,15 +180,16 @@ class _Scanner:
             self.at += 1
             self._blank()
 
-    def _keys(self, end: str) -> list[str]:
-        """The parts of a dotted key, up to the character that ends it."""
-        keys: list[str] = []
+    def _keys(self, end: str) -> list[tuple[str, int]]:
+        """The parts of a dotted key with where they stand, up to the character that ends it."""
+        keys: list[tuple[str, int]] = []
         while True:
             self._spaces()
+            start = self.at
             quoted = self.text[self.at] in "\"'"
             match = self._match(_STRING if quoted else _BARE_KEY)
             self.at = match.end()
-            keys.append(str(tomllib.loads(f"key = {match[0]}")["key"]) if quoted else match[0])
+            keys.append((str(tomllib.loads(f"key = {match[0]}")["key"]) if quoted else match[0], start))
             self._spaces()
             if self.text[self.at] == end:
                 return keys
@@ -178,9 +211,9 @@ class _Scanner:
             self.at += 1
 
     def _note(self, path: KeyPath, position: int) -> None:
-        if path in self.lines:
+        if path in self.positions:
             return
-        seen, line = self._seen
-        line += self.text.count("\n", seen, position)
-        self._seen = (position, line)
-        self.lines[path] = line
+        self._line += self.text.count("\n", self._seen, position)
+        self._line_start = max(self._line_start, self.text.rfind("\n", self._seen, position) + 1)
+        self._seen = position
+        self.positions[path] = Position(self._line, position - self._line_start + 1)

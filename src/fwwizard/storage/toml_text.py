@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,6 +11,10 @@ from pathlib import Path
 
 from fwwizard.errors import InputError
 from fwwizard.storage.reading import read_bytes
+from fwwizard.storage.toml_lines import deep_place, long_number_place
+
+_CLIPPED = 120
+"""So many characters of what the parser says are shown; it may quote a key of any length."""
 
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
@@ -27,7 +32,7 @@ def read_document(file: Path) -> Document:
     """Read and parse a TOML file.
 
     Raises:
-        InputError: it cannot be read, is no UTF-8 text, or no TOML (with the line).
+        InputError: it cannot be read, is no UTF-8 text, or no TOML (with line and column).
     """
     return parse_document(read_bytes(file), file)
 
@@ -36,21 +41,22 @@ def parse_document(content: bytes, file: Path) -> Document:
     """Parse the content of a TOML file; `file` is named in errors.
 
     Raises:
-        InputError: it is no UTF-8 text, or no TOML (with the line).
+        InputError: it is no UTF-8 text, or no TOML (with line and column).
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputError("is not UTF-8 text", file=file, line=line) from None
+        before = content[: error.start].decode("utf-8-sig")
+        raise _error("is not UTF-8 text", file, before, len(before)) from None
     try:
         return Document(file, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(str(error), text, file) from None
     except RecursionError:
-        raise InputError("is nested too deeply", file=file) from None
-    except ValueError:  # the parser hands on what int() and datetime() say, without a place
-        raise InputError("holds a number or date that is out of range", file=file) from None
+        raise _error("is nested too deeply", file, text, deep_place(text)) from None
+    except ValueError:  # the parser hands on what int() says of too many digits, without a place
+        place = long_number_place(text, sys.get_int_max_str_digits())
+        raise _error("holds a number that is out of range", file, text, place) from None
 
 
 def digest_of(content: bytes) -> str:
@@ -60,13 +66,19 @@ def digest_of(content: bytes) -> str:
 
 def _syntax_error(message: str, text: str, file: Path) -> InputError:
     place = _PLACE.search(message)
+    what = message[: place.start()] if place else message
+    what = what if len(what) <= _CLIPPED else f"{what[: _CLIPPED - 1]}…"
+    told = f"is not valid TOML: {what[:1].lower()}{what[1:]}"
     if place is None:
-        return InputError(f"is not valid TOML: {message}", file=file)
-    what = message[: place.start()]
-    what = what[:1].lower() + what[1:]
+        return InputError(told, file=file)
     if place["line"] is None:
-        lines = text.count("\n") + (not text.endswith("\n"))
-        return InputError(f"is not valid TOML: {what} at its end", file=file, line=max(1, lines))
-    return InputError(
-        f"is not valid TOML: {what} at column {place['column']}", file=file, line=int(place["line"])
-    )
+        return _error(f"{told} at its end", file, text, len(text.removesuffix("\n")))
+    return InputError(told, file=file, line=int(place["line"]), column=int(place["column"]))
+
+
+def _error(message: str, file: Path, text: str, at: int | None) -> InputError:
+    """The error for a place in a text that is counted in characters from 0."""
+    if at is None:
+        return InputError(message, file=file)
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return InputError(message, file=file, line=line, column=column)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 
+from fwwizard.storage.fitting import GREATEST
 from fwwizard.storage.refusals import Finding, Problem, problem_of, refusal, refuse, union_problem
 from fwwizard.storage.shapes import NO_SHAPE, Shape, choices, field_shapes, inner, is_union, meant
 from fwwizard.storage.toml_lines import KeyPath
@@ -20,9 +21,6 @@ T = TypeVar("T")
 
 _DEEPEST = 40
 """So deep may tables and lists stand in each other; nothing that we read goes beyond ten."""
-
-_GREATEST = 2**63
-"""Whole numbers of TOML lie below it."""
 
 
 def validated(document: Document, kind: type[T], raw: object = None) -> T:
@@ -99,7 +97,7 @@ def _check_plain_values(document: Document) -> None:
         path, value = waiting.pop()
         if isinstance(value, float) and not math.isfinite(value):
             raise refuse(document, path, "must be a finite number")
-        if isinstance(value, int) and abs(value) >= _GREATEST:
+        if isinstance(value, int) and abs(value) >= GREATEST:
             raise refuse(document, path, "is a number out of range")
         if len(path) > _DEEPEST:
             raise refuse(document, path[:1], "is nested too deeply")

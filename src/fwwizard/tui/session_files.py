@@ -30,6 +30,7 @@ class SessionFile:
             self.notice = f"{stored.path.name} has comments; the first save keeps them in a file beside it"
         self._digest = stored.digest
         self._document = stored.document
+        self._told: tuple[str, ...] = ()
 
     def check(self, catalog: Catalog) -> None:
         """Checks the answers against the catalog; see `Opened.check`."""
@@ -43,7 +44,10 @@ class SessionFile:
 
         saved = save(session, self.path, expected=self._digest)
         self._digest = saved.digest
-        return f"the file with its comments is now {saved.commented.name}" if saved.commented else ""
+        # Some file systems never confirm: once is enough to know.
+        told = tuple(note for note in saved.notes if note not in self._told)
+        self._told += told
+        return "; ".join(told)
 
 
 class SessionFiles:
@@ -146,6 +150,7 @@ def nothing_is_written(path: Path, *_: object) -> Path:
 
 def _without_path(error: InputError, path: Path) -> str:
     """The error as the list shows it beside the file's name: `line 2: …`."""
-    line = f"line {error.line}: " if error.line else ""
-    place = f"{path}:{error.line}: " if error.line else f"{path}: "
-    return line + str(error).removeprefix(printable(place))
+    without = str(error).removeprefix(printable(f"{path}:"))
+    if error.line is None:
+        return without.lstrip()
+    return f"line {error.line}, column {error.column}: " + without.partition(": ")[2]
