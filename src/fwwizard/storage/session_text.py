@@ -10,9 +10,10 @@ from typing import Any
 import tomli_w
 
 from fwwizard.core.record import Record
-from fwwizard.core.session import FORMAT, Session
+from fwwizard.core.session import Session
 from fwwizard.errors import InputError
-from fwwizard.storage.fitting import UnfitError, fitted
+    document = migrated(document, steps)
+    session = _fitted(document)
 from fwwizard.storage.refusals import refuse
 from fwwizard.storage.shapes import record_fields
 from fwwizard.storage.toml_lines import KeyPath
@@ -40,14 +41,23 @@ def session_table(session: Session) -> dict[str, Any]:
     return {key: table[key] for key in _TOP if key in table} | table
 
 
-def parse_session(document: Document) -> Session:
+def parse_session(document: Document, steps: Steps = STEPS) -> Session:
     """The session that a document holds; its text serves only to find lines for errors.
+
+    Args:
+        document: a session file; one of an older format is brought to today's.
+        steps: what leads from older formats to today's.
 
     Raises:
         InputError: something in it does not fit, or it was made by a newer program.
     """
+<<<<<<< HEAD
     _check_format(document)
     session = _fitted(document)
+=======
+    document = migrated(document, steps)
+    session = validated(document, Session)
+>>>>>>> 4efe72f (Formats: a chain of migrations, empty so far, and a frozen corpus of sessions it must keep reading)
     try:
         changes = tuple(replace(change, at=_in_utc(change.at)) for change in session.changes)
         created, updated = _in_utc(session.created), _in_utc(session.updated)
@@ -74,16 +84,6 @@ def answer_error(document: Document, key: str, message: str) -> InputError:
         message: what is wrong with it, one clause.
     """
     return refuse(document, _path(document.raw, key.split(".")), message)
-
-
-def _check_format(document: Document) -> None:
-    given = document.raw.get("format")
-    if not isinstance(given, int) or isinstance(given, bool) or given == FORMAT:
-        return
-    if given < FORMAT:
-        raise refuse(document, ("format",), f"must be {FORMAT}, not {given}")
-    message = f"was made by a newer fwwizard, this one reads format {FORMAT} and not {given}"
-    raise refuse(document, ("format",), message, "it was left as it is")
 
 
 def _in_utc(time: datetime) -> datetime:
