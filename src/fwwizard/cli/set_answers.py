@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import click
 
 from fwwizard.cli.answers import answered, parse_assignments
-from fwwizard.cli.place import Place
-from fwwizard.errors import EXIT_DONE, printable
+from fwwizard.cli.comments import say_before, say_where
+from fwwizard.cli.place import Place, say_of_catalog
+from fwwizard.errors import EXIT_DONE
 
 
 @click.command("set")
@@ -30,6 +31,7 @@ def command(place: Place, session: str, answers: tuple[str, ...]) -> int:
     from fwwizard.core.edits import logged
     from fwwizard.core.evaluation import evaluate
     from fwwizard.storage.locks import writing
+    from fwwizard.storage.remembered import remember
     from fwwizard.storage.session_checks import check_answers
     from fwwizard.storage.sessions import read, save
 
@@ -41,10 +43,11 @@ def command(place: Place, session: str, answers: tuple[str, ...]) -> int:
         stored = read(path)
         check_answers(stored.session, catalog, stored.document)
         edit = answered(stored.session, assignments, catalog, path)
-        leader = evaluate(catalog, edit.session).leader
-        changed = logged(edit, datetime.now(UTC), leader.framework if leader else "")
+        changed = logged(edit, datetime.now(UTC), evaluate(catalog, edit.session).leader_id)
+        say_before(stored)
         saved = save(changed, path, expected=stored.digest)
-    if saved.commented is not None:
-        note = f"the file had comments, which a rewrite loses; they are kept in {saved.commented}"
-        click.echo(printable(note), err=True)
+    if stored.session.catalog.digest == catalog.digest:
+        remember(catalog)
+    say_of_catalog(catalog, stored.session)
+    say_where(saved)
     return EXIT_DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,8 @@ from fwwizard.core.checks import made_elsewhere
 from fwwizard.core.drift import Drift, accepted
 from fwwizard.core.edits import Edit
 from fwwizard.core.model import Catalog
-from fwwizard.core.session import CatalogRef, Session
+from fwwizard.core.restoring import answers_among
+from fwwizard.core.session import CatalogRef, Scalar, Session
 
 _SHOWN = 12
 """So many digits of a digest tell catalogs of one version apart."""
@@ -32,9 +34,9 @@ def take_over(catalog: Catalog, session: Session, drift: Drift, day: date) -> Ed
     reference = CatalogRef(catalog.model.version, catalog.digest, note)
     edit = f"took over catalog {catalog.model.version}"
     if drift.lacking:
-        edit += f", {_answers(len(drift.lacking))} retired"
+        edit += f", {_answers(drift.lacking)} retired"
     if drift.returning:
-        edit += f", {_answers(len(drift.returning))} back"
+        edit += f", {_answers(drift.returning)} back"
     return Edit(replace(accepted(catalog, session), catalog=reference), edit)
 
 
@@ -67,5 +69,6 @@ def _told(catalog: Catalog) -> str:
     return f"{catalog.model.version} ({catalog.digest.removeprefix('sha256:')[:_SHOWN]})"
 
 
-def _answers(count: int) -> str:
+def _answers(retired: Mapping[str, Scalar]) -> str:
+    count = len(answers_among(retired))
     return "1 answer" if count == 1 else f"{count} answers"

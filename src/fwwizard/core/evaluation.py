@@ -173,6 +173,11 @@ class Evaluation:
         return next(iter(self.contest), None)
 
     @property
+    def leader_id(self) -> str:
+        """The leader for the change log; empty where nobody leads or the order means nothing yet."""
+        return self.leader.framework if self.leader is not None and self.tells_winner else ""
+
+    @property
     def runner_up(self) -> Standing | None:
         """The best candidate behind the leader of the leader's status, else the best other one."""
         leader = self.leader

@@ -47,7 +47,7 @@ def restore(catalog: Catalog, session: Session) -> Session:
     retired, as does what no answer can be.
     """
     known, troubles = known_ids(catalog), set(problems(catalog, session))
-    for unit in _units(session.retired):
+    for unit in answers_among(session.retired):
         try:
             candidate = _answered(session, unit, known)
         except _UnfitError:
@@ -59,8 +59,8 @@ def restore(catalog: Catalog, session: Session) -> Session:
     return session
 
 
-def _units(retired: Mapping[str, Scalar]) -> list[Unit]:
-    """The answers among the retired: ranked factors first, by their place, then points."""
+def answers_among(retired: Mapping[str, Scalar]) -> list[Unit]:
+    """The answers that retired values make up: ranked factors first, by their place, then points."""
     units: dict[Path, dict[Path, Scalar]] = {}
     for key, value in retired.items():
         path = split(key)

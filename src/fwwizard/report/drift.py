@@ -10,6 +10,7 @@ from fwwizard.core.drift import Drift, Move
 from fwwizard.core.session import Scalar
 from fwwizard.errors import printable
 from fwwizard.report.json_value import JsonValue
+from fwwizard.report.session_log import retired_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _place(place: str) -> str:
 
 
 def _answers(answers: Mapping[str, Scalar]) -> tuple[tuple[str, str], ...]:
-    return tuple(("", key if value is True else f"{key} = {value}") for key, value in answers.items())
+    return tuple(("", line) for line in retired_lines(answers))
 
 
 def drift_text(drift: Drift, note: str = "") -> str:

@@ -50,8 +50,7 @@ class Working:
         if edit.session == self.session:
             return self
         after = self._evaluated(edit.session)
-        leader = after.leader.framework if after.leader and after.tells_winner else ""
-        session = edits.logged(edit, now, leader)
+        session = edits.logged(edit, now, after.leader_id)
         history = self.history.after(session, edit.sentence)
         return Working(history, after, movement(self.evaluation, after), edit.sentence)
 
