@@ -104,7 +104,8 @@ def recover_session(place: Place, session: str, yes: bool) -> int:
     The broken file is put aside, not deleted; its place is printed.
     """
     from fwwizard.report.recovery import recovery_text
-    from fwwizard.storage.session_store import recover, recoverable
+    from fwwizard.storage.recovery import recoverable
+    from fwwizard.storage.session_store import recover
 
     path = place.session_file(session)
     found = recoverable(path)

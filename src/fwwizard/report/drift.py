@@ -58,12 +58,11 @@ def drift_sections(drift: Drift, note: str = "") -> tuple[Section, ...]:
         (name, "; ".join(f"{c.what}: {c.before} → {c.after}" for c in changes))
         for name, changes in groupby(drift.facts, key=lambda change: change.name)
     )
-    if drift.others:
-        rest = "1 other fact" if drift.others == 1 else f"{drift.others} other facts"
-        facts = (*facts, ("", f"{rest} changed that your answers do not read"))
+    others = f"{drift.others} {'fact' if drift.others == 1 else 'facts'} that your answers do not read"
     sections = (
         Section("Places in the ranking", tuple((move.name, _moved(move)) for move in drift.moves)),
         Section("Facts that your answers read", facts),
+        Section("Other facts that changed", (("", others),) if drift.others else ()),
         Section("Rules that your answers use", tuple(("", rule) for rule in drift.rules)),
         Section("New in the catalog", tuple(("", name) for name in drift.came)),
         Section("No longer in the catalog", tuple(("", name) for name in drift.went)),

@@ -156,38 +156,6 @@ def restore(moved: SetAside) -> None:
         _move(moved.aside, moved.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Recoverable:
-    """A session that cannot be read, with what it can go back to."""
-
-    kept: Session
-    """The version before the last save."""
-    written: datetime
-    """When the broken file was written last, as the file system says."""
-
-
-def recoverable(path: Path) -> Recoverable:
-    """What `recover` would bring back.
-
-    Raises:
-        SessionNotFoundError: there is no such file.
-        SaveError: the file can be read, or there is no version before that can.
-    """
-    try:
-        read(path)
-    except SessionNotFoundError:
-        raise
-    except InputError:
-        kept = kept_version(path)
-        if kept is None:
-            raise SaveError(_NONE_KEPT, file=kept_path(path)) from None
-        return Recoverable(kept.session, datetime.fromtimestamp(path.stat().st_mtime, UTC))
-    raise SaveError("can be read, there is nothing to recover", file=path)
-
-
-_NONE_KEPT = "there is no earlier version that can be read"
-
-
 def recover(path: Path) -> SetAside:
     """Put the version before the last save in the place of a broken session, which is moved aside.
 
@@ -197,7 +165,7 @@ def recover(path: Path) -> SetAside:
     with writing(path):
         kept = kept_version(path)
         if kept is None:
-            raise SaveError(_NONE_KEPT, file=kept_path(path))
+            raise SaveError("there is no earlier version that can be read", file=kept_path(path))
         moved = _set_aside(path)
         write_text(path, kept.document.text)
         return moved

@@ -12,8 +12,8 @@ import tomli_w
 from fwwizard.core.record import Record
 from fwwizard.core.session import Session
 from fwwizard.errors import InputError
-    document = migrated(document, steps)
-    session = _fitted(document)
+from fwwizard.storage.fitting import UnfitError, fitted
+from fwwizard.storage.migrations import STEPS, Steps, migrated
 from fwwizard.storage.refusals import refuse
 from fwwizard.storage.shapes import record_fields
 from fwwizard.storage.toml_lines import KeyPath
@@ -51,13 +51,8 @@ def parse_session(document: Document, steps: Steps = STEPS) -> Session:
     Raises:
         InputError: something in it does not fit, or it was made by a newer program.
     """
-<<<<<<< HEAD
-    _check_format(document)
-    session = _fitted(document)
-=======
     document = migrated(document, steps)
-    session = validated(document, Session)
->>>>>>> 4efe72f (Formats: a chain of migrations, empty so far, and a frozen corpus of sessions it must keep reading)
+    session = _fitted(document)
     try:
         changes = tuple(replace(change, at=_in_utc(change.at)) for change in session.changes)
         created, updated = _in_utc(session.created), _in_utc(session.updated)
