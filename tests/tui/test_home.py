@@ -190,14 +190,14 @@ async def test_without_a_version_before_nothing_is_offered() -> None:
 
 async def test_what_renaming_did_with_comments_is_told() -> None:
     store = three()
-    store.rename_notice = "the file with its comments is now x.commented.toml"
+    store.rename_notice = "comments are kept"
     app = app_on(store)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await settled(pilot, lambda: home(app).leaders)
         await pilot.press("r")
         await settled(pilot, lambda: isinstance(app.screen, LineDialog))
         await pilot.press("end", "2", "enter")
-        await settled(pilot, lambda: "is now x.commented.toml" in screen_text(app))
+        await settled(pilot, lambda: "comments are kept" in screen_text(app))
 
 
 async def test_a_session_that_is_gone_is_told() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from fwwizard.core import edits
+from fwwizard.core.checks import made_elsewhere
 from fwwizard.core.edits import Edit
 from fwwizard.core.evaluation import Evaluation, Evaluator
 from fwwizard.core.history import History
@@ -33,6 +34,19 @@ class Working:
     def session(self) -> Session:
         """The answers as they stand."""
         return self.history.present.session
+
+    @property
+    def made_elsewhere(self) -> bool:
+        """Whether the session was made with another catalog than the one in force."""
+        return made_elsewhere(self.evaluation.catalog, self.session)
+
+    @property
+    def title(self) -> str:
+        """The name of the session, with its catalog where that is another one."""
+        name = self.session.name
+        if not self.made_elsewhere:
+            return name
+        return f"{name} (made with catalog {self.session.catalog.version or 'unknown'})"
 
     @property
     def can_undo(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fwwizard.core.catalog_edits import stay, stayed, take_over
-from fwwizard.core.checks import made_elsewhere
 from fwwizard.tui.screens.reading_dialog import ReadingDialog
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from fwwizard.core.evaluation import Evaluator
     from fwwizard.core.session import Session
     from fwwizard.tui.screens.wizard import WizardScreen
-    from fwwizard.tui.working import Working
 
 STAY, ACCEPT = "stay", "accept"
 
@@ -25,33 +23,18 @@ class CatalogDialog(ReadingDialog):
     CSS_PATH = ReadingDialog.CSS_PATH
 
 
-def made_with(working: Working) -> str:
-    """What the title says of the session's catalog: nothing where it is the one in force."""
-    session = working.session
-    if not made_elsewhere(working.evaluation.catalog, session):
-        return ""
-    return f" (made with catalog {session.catalog.version or 'unknown'})"
-
-
 def look(screen: WizardScreen, *, asked: bool = False) -> None:
     """Finds out what the catalog in force means for the session, and asks for the person's answer.
 
     Args:
-        screen: with the session; nothing happens where it was made with this catalog, which is
-            kept then, to be compared with later ones.
+        screen: with the session; nothing happens where it was made with this catalog.
         asked: the person wants to see it again; else nothing is asked about a catalog to which the
             person said no before.
     """
     working = screen.working
-    if working is None:
+    if working is None or not working.made_elsewhere:
         return
     evaluator, session = working.evaluation.evaluator, working.session
-    if not made_elsewhere(evaluator.catalog, session):
-        if session.catalog.digest:
-            screen.run_worker(
-                lambda: screen.context.remember(evaluator.catalog), thread=True, group="catalog"
-            )
-        return
     if asked or not stayed(evaluator.catalog, session):
         screen.run_worker(lambda: _find_out(screen, evaluator, session), thread=True, group="catalog")
 
@@ -96,4 +79,4 @@ def _answer(screen: WizardScreen, found: Drift, *, accept: bool) -> None:
 
     screen.become(screen.working.applied(change, now))
     if accept:
-        look(screen)
+        screen.look_at_catalog()

@@ -22,7 +22,6 @@ from fwwizard.core.progress import answered
 from fwwizard.core.session import STEPS, Session, Step
 from fwwizard.tui.commands import bindings
 from fwwizard.tui.panes.pane import Pane
-from fwwizard.tui.screens.other_catalog import look, made_with
 from fwwizard.tui.screens.saving import SavingScreen
 from fwwizard.tui.screens.sized import TooSmall
 from fwwizard.tui.screens.step_panes import StepPanes
@@ -110,7 +109,7 @@ class WizardScreen(SavingScreen):
         self.save_to(opened)
         await self.show_session(opened.session, evaluator)
         if not self.context.unattended:
-            look(self)
+            self.look_at_catalog()
         if self.context.prepare_after is not None:
             self.set_timer(self.context.prepare_after, self.panes.prepare)
 
@@ -147,7 +146,7 @@ class WizardScreen(SavingScreen):
         self.session = working.session
         self.movement = working.movement
         self.last_edit = working.last_edit
-        self.title_bar.subject = working.session.name + made_with(working)
+        self.title_bar.subject = working.title
         self.done = answered(working.evaluation)
         self._give(self.panes.pane(self.step))
         self.evaluation = working.evaluation
@@ -176,9 +175,21 @@ class WizardScreen(SavingScreen):
         if outcome is not None:
             await outcome
 
+    def look_at_catalog(self, *, asked: bool = False) -> None:
+        """Asks about another catalog, if the session was made with one; else keeps this one for later."""
+        if self.working is None:
+            return
+        if self.working.made_elsewhere:
+            from fwwizard.tui.screens.other_catalog import look
+
+            look(self, asked=asked)
+        elif self.working.session.catalog.digest:
+            catalog = self.working.evaluation.catalog
+            self.run_worker(lambda: self.context.remember(catalog), thread=True, group="catalog")
+
     def action_catalog(self) -> None:
         """Shows again what changed since the session's catalog."""
-        look(self, asked=True)
+        self.look_at_catalog(asked=True)
 
     def action_undo(self) -> None:
         """Takes the last change back."""
@@ -203,7 +214,7 @@ class WizardScreen(SavingScreen):
         if action == "redo":
             return True if self.working is not None and self.working.can_redo else None
         if action == "catalog":
-            return True if self.working and made_with(self.working) else None
+            return True if self.working is not None and self.working.made_elsewhere else None
         if action == "next_step":
             return None if self.step == STEPS[-1] else True
         if action == "previous_step":
