@@ -206,6 +206,25 @@ def test_recovering_says_what_comes_back_before_it_does_it(fwwizard: Commands) -
     assert path.read_text() == sound
 
 
+@pytest.mark.parametrize("command", [("rank",), ("set", "checklist.websockets=want")])
+def test_the_refusal_of_a_broken_session_names_the_way_back(
+    fwwizard: Commands, command: tuple[str, ...]
+) -> None:
+    path = fwwizard.new("Payments API", *ANSWERS)
+    path.write_text("torn")
+    refused = fwwizard(command[0], str(path), *command[1:])
+    assert refused.code == 2
+    assert "sessions recover" not in refused.err
+    path.unlink()
+    path = fwwizard.new("Payments API", *ANSWERS)
+    fwwizard("set", str(path), "checklist.websockets=must")
+    path.write_text("torn")
+    refused = fwwizard(command[0], str(path), *command[1:])
+    assert refused.code == 2
+    assert f"fwwizard sessions recover {path} tells of the version before" in refused.err
+    assert refused.err.count("\n") == 1
+
+
 def test_without_a_version_before_recovering_says_so(fwwizard: Commands) -> None:
     path = fwwizard.new("Payments API")
     path.write_text("torn")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fwwizard.cli.kept import offering_kept
 from fwwizard.errors import printable
 
 if TYPE_CHECKING:
@@ -101,7 +102,9 @@ class Place:
         from fwwizard.storage.session_checks import check_answers
         from fwwizard.storage.sessions import read
 
-        stored = read(self.session_file(session))
+        path = self.session_file(session)
+        with offering_kept(path):
+            stored = read(path)
         catalog = self.catalog()
         check_answers(stored.session, catalog, stored.document)
         say_of_catalog(catalog, stored.session)

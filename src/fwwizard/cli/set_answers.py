@@ -8,6 +8,7 @@ import click
 
 from fwwizard.cli.answers import answered, parse_assignments
 from fwwizard.cli.comments import say_before, say_where
+from fwwizard.cli.kept import offering_kept
 from fwwizard.cli.place import Place, say_of_catalog
 from fwwizard.errors import EXIT_DONE
 
@@ -40,7 +41,8 @@ def command(place: Place, session: str, answers: tuple[str, ...]) -> int:
     catalog = place.catalog()
     # Read, change and write are one: whoever sets another answer meanwhile waits or is refused.
     with writing(path):
-        stored = read(path)
+        with offering_kept(path):
+            stored = read(path)
         check_answers(stored.session, catalog, stored.document)
         edit = answered(stored.session, assignments, catalog, path)
         changed = logged(edit, datetime.now(UTC), evaluate(catalog, edit.session).leader_id)

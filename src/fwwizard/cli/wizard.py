@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fwwizard.cli.kept import offering_kept
 from fwwizard.cli.place import Picture, Place
 from fwwizard.errors import EXIT_DONE, FwwizardError, NoTerminalError
 
@@ -71,7 +72,8 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
     app = WizardApp(context)
     result = app.run() if place.picture is None else _take(app, place.picture)
     if app.failure is not None:
-        raise app.failure
+        with offering_kept(first):
+            raise app.failure
     if app.defect is not None:
         raise app.defect
     return EXIT_DONE if result is None else result
