@@ -109,7 +109,7 @@ async def test_what_cannot_be_reloaded_gives_nothing_up() -> None:
 
 async def test_when_saving_fails_the_title_says_why_and_another_file_can_be_named() -> None:
     async with opened(ranked(), (80, 24)) as (app, pilot, store):
-        store.failure = "the disk is full"
+        store.failure = "not saved, the disk is full"
         await pilot.press("J")
         await settled(pilot, lambda: "not saved: the disk is full (S: save as)" in screen_lines(app)[0])
         await pilot.press("J", "S")

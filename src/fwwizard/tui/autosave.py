@@ -38,7 +38,7 @@ class SaveState:
     def text(self) -> str:
         """For the title bar."""
         if self.kind == "failed":
-            return f"not saved: {self.reason}"
+            return f"not saved: {self.reason.removeprefix('not saved, ')}"
         if self.kind == "saving":
             return "saving…"
         return f"saved {self.at:%H:%M}" if self.at else "saved"
