@@ -225,6 +225,18 @@ def test_the_refusal_of_a_broken_session_names_the_way_back(
     assert refused.err.count("\n") == 1
 
 
+def test_a_session_of_a_newer_program_is_not_broken(fwwizard: Commands) -> None:
+    path = fwwizard.new("Payments API", *ANSWERS)
+    fwwizard("set", str(path), "checklist.websockets=must")
+    path.write_text(path.read_text().replace("format = 1", "format = 2"))
+    newer = path.read_bytes()
+    assert "sessions recover" not in fwwizard("rank", str(path)).err
+    refused = fwwizard("sessions", "recover", str(path), "--yes")
+    assert refused.code == 2
+    assert "was made by a newer fwwizard, there is nothing to recover" in refused.err
+    assert path.read_bytes() == newer
+
+
 def test_without_a_version_before_recovering_says_so(fwwizard: Commands) -> None:
     path = fwwizard.new("Payments API")
     path.write_text("torn")

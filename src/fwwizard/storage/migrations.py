@@ -21,6 +21,12 @@ Steps = Mapping[int, Step]
 STEPS: Steps = {}
 
 
+def made_by_newer(document: Document) -> bool:
+    """Whether a file is of a format that only a newer program reads: then it is not broken."""
+    given = document.raw.get("format")
+    return isinstance(given, int) and given > FORMAT
+
+
 def migrated(document: Document, steps: Steps = STEPS) -> Document:
     """The document in today's format, with the text of the file for the lines of errors.
 
@@ -34,7 +40,7 @@ def migrated(document: Document, steps: Steps = STEPS) -> Document:
     given = document.raw.get("format")
     if not isinstance(given, int) or isinstance(given, bool):
         return document  # validation says what is wrong with it
-    if given > FORMAT:
+    if made_by_newer(document):
         message = f"was made by a newer fwwizard, this one reads format {FORMAT} and not {given}"
         raise refuse(document, ("format",), message, "it was left as it is")
     raw = document.raw
