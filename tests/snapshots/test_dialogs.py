@@ -13,8 +13,9 @@ import pytest
 from textual.pilot import Pilot
 
 from fwwizard.core.model import Catalog
-from fwwizard.core.session import Change, FlagVerdict, Project, Session
+from fwwizard.core.session import STEPS, Change, FlagVerdict, Project, Session
 from fwwizard.tui.app import WizardApp
+from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.screens.conflicts import CompareDialog, ConflictDialog
 from fwwizard.tui.screens.dialogs import ChoiceDialog
 from fwwizard.tui.screens.other_catalog import CatalogDialog
@@ -68,10 +69,16 @@ def same(
         if listed:
             await settled(pilot, lambda: home(app).leaders, "the list")
         else:
-            await settled(pilot, lambda: ready(app), "the wizard")
+            await settled(pilot, lambda: ready(app) and prepared(app), "the wizard with all its panes")
         await lead(pilot, store)
 
     return snap_compare(app, terminal_size=size, run_before=play)
+
+
+def prepared(app: WizardApp) -> bool:
+    """Whether every pane is mounted: while one is laid out, the screen is painted in between."""
+    panes = wizard(app).query(Pane)
+    return len(panes) == len(STEPS) and sum(pane.display for pane in panes) == 1
 
 
 def shows(pilot: Pilot[Any], kind: type) -> Callable[[], bool]:
