@@ -13,9 +13,8 @@ import pytest
 from textual.pilot import Pilot
 
 from fwwizard.core.model import Catalog
-from fwwizard.core.session import STEPS, Change, FlagVerdict, Project, Session
+from fwwizard.core.session import Change, FlagVerdict, Project, Session
 from fwwizard.tui.app import WizardApp
-from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.screens.conflicts import CompareDialog, ConflictDialog
 from fwwizard.tui.screens.dialogs import ChoiceDialog
 from fwwizard.tui.screens.other_catalog import CatalogDialog
@@ -45,7 +44,13 @@ def session() -> Session:
 def app_on(store: MemoryStore, first: Session | None, catalog: Catalog, former: Catalog | None) -> WizardApp:
     path = Path(f"/{first.id}.toml") if first is not None else None
     context = Context(
-        store, lambda: catalog, lambda: NOON, lambda: "new", first=path, former_catalog=lambda _: former
+        store,
+        lambda: catalog,
+        lambda: NOON,
+        lambda: "new",
+        first=path,
+        prepare_after=None,
+        former_catalog=lambda _: former,
     )
     app = WizardApp(context)
     app.animation_level = "none"
@@ -69,16 +74,10 @@ def same(
         if listed:
             await settled(pilot, lambda: home(app).leaders, "the list")
         else:
-            await settled(pilot, lambda: ready(app) and prepared(app), "the wizard with all its panes")
+            await settled(pilot, lambda: ready(app), "the wizard")
         await lead(pilot, store)
 
     return snap_compare(app, terminal_size=size, run_before=play)
-
-
-def prepared(app: WizardApp) -> bool:
-    """Whether every pane is mounted: while one is laid out, the screen is painted in between."""
-    panes = wizard(app).query(Pane)
-    return len(panes) == len(STEPS) and sum(pane.display for pane in panes) == 1
 
 
 def shows(pilot: Pilot[Any], kind: type) -> Callable[[], bool]:
