@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -110,3 +112,27 @@ def test_without_a_state_directory_nothing_is_written(tmp_path: Path, home: Path
     with pytest.raises(SaveError, match="nothing can be locked in the state directory"):
         save(a_session(), tmp_path / "choice.toml")
     assert not (tmp_path / "choice.toml").exists()
+
+
+def test_where_the_state_directory_is_read_only_locks_stand_among_temporary_files(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mkdir = Path.mkdir
+
+    def refusing(path: Path, *arguments: object, **more: object) -> None:
+        if path.is_relative_to(home):
+            raise OSError(errno.EROFS, "read-only")
+        mkdir(path, *arguments, **more)  # type: ignore[arg-type]  # as they came
+
+    monkeypatch.setattr(Path, "mkdir", refusing)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    session = tmp_path / "session.toml"
+    with writing(session):
+        (directory,) = tmp_path.glob("fwwizard-*")
+        assert directory.stat().st_mode & 0o077 == 0
+        assert len(list(directory.glob("*.lock"))) == 1
+    assert list(home.iterdir()) == []
+    directory.rename(tmp_path / "mine")
+    (tmp_path / directory.name).symlink_to(tmp_path / "mine")  # somebody's trap
+    with pytest.raises(SaveError, match="nothing can be locked there"), writing(session):
+        pass

@@ -12,7 +12,7 @@ from fwwizard.core.model import Catalog
 from fwwizard.core.session import Session
 from fwwizard.errors import InputError, SaveError
 from fwwizard.storage.sessions import ChangedOutsideError
-from fwwizard.tui.store import Listed, Opened
+from fwwizard.tui.store import Kept, Listed, Opened, Outside
 
 
 class MemoryOpened:
@@ -29,12 +29,18 @@ class MemoryOpened:
         if self.store.unfit:
             raise InputError(self.store.unfit, file=self.path)
 
+    def outside(self) -> Outside | None:
+        now = self.store.sessions.get(self.path)
+        if now is None:
+            return Outside("removed", "The file was removed.")
+        return None if now == self._expected else Outside(repr(now), "The file is another.")
+
     def save(self, session: Session) -> str:
         self.store.begun += 1
         self.store.may_save.wait(10)
         if self.store.failure:
             raise SaveError(self.store.failure)
-        if self.store.sessions[self.path] != self._expected:
+        if self.store.sessions.get(self.path) != self._expected:
             raise ChangedOutsideError("somebody else changed it")
         self.store.sessions[self.path] = self._expected = session
         self.store.saved.append(session)
@@ -48,6 +54,10 @@ class MemoryStore:
         self.sessions = {Path(f"/{session.id}.toml"): session for session in sessions}
         self.broken: dict[Path, str] = {}
         self.recovered: list[Path] = []
+        self.kept_versions: dict[Path, Kept] = {}
+        self.unwritable: set[Path] = set()
+        """Directories into which nothing can be saved."""
+        self.rename_notice = ""
         self.saved: list[Session] = []
         self.begun = 0
         """How many saves were begun, whatever came of them."""
@@ -77,8 +87,18 @@ class MemoryStore:
         self.sessions[path] = session
         return path
 
-    def rename(self, path: Path, name: str, now: datetime) -> None:
+    def save_as(self, session: Session, where: str) -> Path:
+        path = Path(where)
+        if path in self.sessions:
+            raise InputError("there is a file of that name already", file=path)
+        if path.parent in self.unwritable:
+            raise SaveError("not saved, there is no permission", file=path)
+        self.sessions[path] = session
+        return path
+
+    def rename(self, path: Path, name: str, now: datetime) -> str:
         self.sessions[path] = replace(self.sessions[path], name=name, updated=now)
+        return self.rename_notice
 
     def copy(self, path: Path, name: str, now: datetime) -> Path:
         copied = replace(self.sessions[path], id=f"copy-{len(self.sessions)}", name=name, updated=now)
@@ -92,5 +112,9 @@ class MemoryStore:
 
         return restore
 
-    def recover(self, path: Path) -> None:
+    def kept(self, path: Path) -> Kept | None:
+        return self.kept_versions.get(path)
+
+    def recover(self, path: Path) -> Path:
         self.recovered.append(path)
+        return Path("/aside") / path.name

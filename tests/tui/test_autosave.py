@@ -86,7 +86,7 @@ async def test_leaving_with_unsaved_changes_asks() -> None:
         await settled(pilot, lambda: app.screen is wizard(app))
         await pilot.press("q")
         await settled(pilot, lambda: isinstance(app.screen, ChoiceDialog))
-        await pilot.press("j", "enter")
+        await pilot.press("j", "j", "enter")
         await settled(pilot, lambda: app.return_value == 0)
 
 

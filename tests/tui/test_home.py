@@ -8,9 +8,10 @@ from pathlib import Path
 from threading import Event
 
 from fwwizard.core.model import Catalog
-from fwwizard.core.session import Priorities
+from fwwizard.core.session import Change, Priorities
 from fwwizard.tui.app import WizardApp
 from fwwizard.tui.screens.dialogs import ChoiceDialog, LineDialog
+from fwwizard.tui.store import Kept
 from tests.catalogs import invented
 from tests.core.build import NOON
 from tests.tui.memory_store import MemoryStore
@@ -151,10 +152,52 @@ async def test_a_broken_file_is_listed_with_its_error_and_never_replaced_unasked
         await pilot.press("escape")
         await settled(pilot, lambda: app.screen is home(app))
         assert store.recovered == []
-        await pilot.press("enter")
+
+
+async def test_a_broken_file_goes_back_to_what_is_kept_and_what_is_lost_is_told() -> None:
+    store, torn = three(), Path("/torn.toml")
+    store.broken[torn] = "line 2: name: unfinished array"
+    change = Change(NOON - timedelta(hours=2), "moved Team expertise up")
+    kept = ranked("Torn", updated=NOON - timedelta(hours=2), changes=(change,))
+    store.kept_versions[torn] = Kept(kept, NOON)
+    app = app_on(store)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await settled(pilot, lambda: home(app).leaders)
+        await pilot.press("G", "enter")
         await settled(pilot, lambda: isinstance(app.screen, ChoiceDialog))
+        text = " ".join(screen_text(app).replace("│", " ").split())
+        was, now = (f"{time.astimezone():%Y-%m-%d %H:%M}" for time in (kept.updated, NOON))
+        assert f"The version before is of {was}, with 1 change in its log, the last “moved Team" in text
+        assert f"The broken file was written on {now}: what was answered between the two is lost." in text
+        assert f"go back to the version of {was}" in text
         await pilot.press("j", "enter")
-        await settled(pilot, lambda: store.recovered == [Path("/torn.toml")])
+        await settled(pilot, lambda: store.recovered == [torn])
+        await settled(pilot, lambda: "The broken file is kept as /aside/torn.toml" in screen_text(app))
+
+
+async def test_without_a_version_before_nothing_is_offered() -> None:
+    store = three()
+    store.broken[Path("/torn.toml")] = "line 2: name: unfinished array"
+    app = app_on(store)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot, lambda: home(app).leaders)
+        await pilot.press("G", "enter")
+        await settled(pilot, lambda: "There is no earlier" in screen_text(app))
+        await pilot.press("j", "enter")
+        await settled(pilot, lambda: app.screen is home(app))
+        assert store.recovered == []
+
+
+async def test_what_renaming_did_with_comments_is_told() -> None:
+    store = three()
+    store.rename_notice = "comments are kept"
+    app = app_on(store)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await settled(pilot, lambda: home(app).leaders)
+        await pilot.press("r")
+        await settled(pilot, lambda: isinstance(app.screen, LineDialog))
+        await pilot.press("end", "2", "enter")
+        await settled(pilot, lambda: "comments are kept" in screen_text(app))
 
 
 async def test_a_session_that_is_gone_is_told() -> None:

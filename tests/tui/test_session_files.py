@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from fwwizard.errors import FwwizardError
 from fwwizard.storage.sessions import ChangedOutsideError
 from fwwizard.tui.session_files import SessionFiles
 from tests.core.build import NOON
@@ -70,5 +72,70 @@ def test_a_broken_file_goes_back_to_the_version_before(tmp_path: Path) -> None:
     path = store.create(ranked())
     store.open(path).save(replace(ranked(), name="newer"))
     path.write_text("torn")
-    store.recover(path)
+    kept = store.kept(path)
+    assert kept is not None
+    assert kept.session == ranked()
+    assert store.recover(path).read_text() == "torn"
     assert store.open(path).session == ranked()
+    assert store.kept(path) is None
+
+
+def test_what_others_do_is_seen_by_the_content_alone(tmp_path: Path) -> None:
+    store = SessionFiles(tmp_path)
+    path = store.create(ranked())
+    opened = store.open(path)
+    assert opened.outside() is None
+    opened.save(replace(ranked(), name="mine now"))
+    assert opened.outside() is None
+    text, times = path.read_text(), (path.stat().st_atime_ns, path.stat().st_mtime_ns)
+    path.write_text(text.replace("mine now", "all mine"))
+    os.utime(path, ns=times)
+    found = opened.outside()
+    assert found is not None
+    assert "no longer what was read" in found.message
+    path.write_text(text)
+    assert opened.outside() is None
+    path.unlink()
+    gone = opened.outside()
+    assert gone is not None
+    assert "removed" in gone.message
+    path.mkdir()
+    assert opened.outside() is None
+
+
+def test_a_session_is_saved_where_the_person_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = SessionFiles(tmp_path / "sessions")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    first = store.create(ranked())
+    monkeypatch.setenv("HOME", str(elsewhere))
+    for typed, path in (
+        (f"{elsewhere}/choice.toml", elsewhere / "choice.toml"),
+        ("~/choice", elsewhere / "choice.toml"),
+        ("plain name", tmp_path / "sessions" / "plain name.toml"),
+        (f"{elsewhere}/", elsewhere / "payments-api-payments.toml"),
+    ):
+        path.unlink(missing_ok=True)
+        assert store.save_as(ranked(), typed) == path
+        assert store.open(path).session == ranked()
+    assert store.open(first).session == ranked()
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("", "a file has to be named"),
+        ("a\0b", "a file has to be named"),
+        ("{there}", "there is such a file already"),
+        ("{nowhere}/x.toml", "not saved, there is no such file or directory"),
+        (".hidden", "is no name for a session"),
+        ("x.commented.toml", "is no name for a session"),
+        pytest.param("x" * 300, "not saved, the file name is too long", id="long"),
+    ],
+)
+def test_a_place_that_will_not_do_is_refused_in_words(tmp_path: Path, typed: str, message: str) -> None:
+    store = SessionFiles(tmp_path)
+    there = store.create(ranked())
+    with pytest.raises(FwwizardError) as caught:
+        store.save_as(ranked(), typed.format(there=there, nowhere=tmp_path / "nowhere"))
+    assert caught.value.message == message

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fwwizard.core.checks import problems
 from fwwizard.core.edits import Edit
 from fwwizard.errors import InputError
 from fwwizard.storage.session_checks import check_answers
-from fwwizard.storage.session_text import parse_session, session_table
+from fwwizard.storage.session_text import answer_error, parse_session, session_table
 from fwwizard.storage.toml_text import Document
 
 if TYPE_CHECKING:
@@ -84,7 +85,16 @@ def answered(session: Session, assignments: Sequence[Assignment], catalog: Catal
     document = Document(file, "", table)
     changed = parse_session(document)
     check_answers(changed, catalog, document)
+    _check_new_ids(session, changed, catalog, document)
     return Edit(changed, "set " + ", ".join(assignment.words for assignment in assignments))
+
+
+def _check_new_ids(before: Session, after: Session, catalog: Catalog, document: Document) -> None:
+    """Ids of another catalog are let be where the session has them already, not where they are typed now."""
+    had = {(problem.key, problem.message) for problem in problems(catalog, before)}
+    for problem in problems(catalog, after):
+        if problem.unknown_id and (problem.key, problem.message) not in had:
+            raise answer_error(document, problem.key, problem.message)
 
 
 _RANKINGS = {("priorities", "ranking"), ("priorities", "points")}

@@ -22,6 +22,7 @@ def command(place: Place, name: str, answers: tuple[str, ...], no_open: bool) ->
     from fwwizard.core.edits import logged
     from fwwizard.core.evaluation import evaluate
     from fwwizard.core.new_session import new_session
+    from fwwizard.storage.remembered import remember
     from fwwizard.storage.session_names import new_id
     from fwwizard.storage.session_store import create
 
@@ -35,10 +36,10 @@ def command(place: Place, name: str, answers: tuple[str, ...], no_open: bool) ->
     session = new_session(catalog, new_id(), name, now)
     if answers:
         edit = answered(session, parse_assignments(answers), catalog, place.sessions)
-        leader = evaluate(catalog, edit.session).leader
-        session = logged(edit, now, leader.framework if leader else "")
+        session = logged(edit, now, evaluate(catalog, edit.session).leader_id)
         session = replace(session, created=now)
     path, _ = create(session, place.sessions)
+    remember(catalog)
     if no_open:
         click.echo(str(path))
         return EXIT_DONE

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from fwwizard.cli.kept import offering_kept
+from fwwizard.errors import printable
+
 if TYPE_CHECKING:
     from fwwizard.core.evaluation import Evaluation
     from fwwizard.core.model import Catalog
+    from fwwizard.core.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,24 @@ class Place:
         from fwwizard.storage.session_checks import check_answers
         from fwwizard.storage.sessions import read
 
-        stored = read(self.session_file(session))
+        path = self.session_file(session)
+        with offering_kept(path):
+            stored = read(path)
         catalog = self.catalog()
         check_answers(stored.session, catalog, stored.document)
+        say_of_catalog(catalog, stored.session)
         return evaluate(catalog, stored.session)
+
+
+def say_of_catalog(catalog: Catalog, session: Session) -> None:
+    """Says in one line that a session was made with another catalog than the one in force, if it was."""
+    from fwwizard.core.checks import made_elsewhere
+
+    if not made_elsewhere(catalog, session):
+        return
+    before, now = session.catalog.version, catalog.model.version
+    versions = (
+        f"{before or 'another one'}, this is {now}" if before != now else f"{now}, its facts have changed"
+    )
+    line = f'"{session.name}" was made with catalog {versions}; fwwizard sessions drift says what changed'
+    click.echo(printable(line), err=True)

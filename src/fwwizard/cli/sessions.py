@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 import click
 
 from fwwizard.cli.place import Place
+from fwwizard.cli.rewriting import say_before, say_where
+from fwwizard.cli.session_drift import command as drift
+from fwwizard.cli.session_log import command as log
 from fwwizard.errors import EXIT_DONE, InputError, printable
 from fwwizard.report.tables import aligned
 
@@ -14,7 +17,7 @@ from fwwizard.report.tables import aligned
 @click.group("sessions", invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> int:
-    """List the sessions, or rename, copy or delete one."""
+    """List the sessions, look at one, rename, copy, delete or recover it."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_sessions)
     return EXIT_DONE
@@ -51,8 +54,11 @@ def list_sessions(place: Place) -> int:
 def rename_session(place: Place, session: str, name: str) -> int:
     """Give SESSION another NAME; its file keeps its own."""
     from fwwizard.storage.session_store import rename
+    from fwwizard.storage.sessions import read
 
-    rename(place.session_file(session), _named(name), datetime.now(UTC))
+    path, name = place.session_file(session), _named(name)
+    say_before(read(path))
+    say_where(rename(path, name, datetime.now(UTC)))
     return EXIT_DONE
 
 
@@ -86,6 +92,33 @@ def session_path(place: Place, session: str | None) -> int:
     """Print where SESSION is, or the directory of the sessions."""
     click.echo(str(place.sessions if session is None else place.session_file(session)))
     return EXIT_DONE
+
+
+@command.command("recover")
+@click.argument("session")
+@click.option("--yes", is_flag=True, help="Do it; without, only say what would come back and what be lost.")
+@click.pass_obj
+def recover_session(place: Place, session: str, yes: bool) -> int:
+    """Go back to the version before the last save of a SESSION that cannot be read.
+
+    The broken file is put aside, not deleted; its place is printed.
+    """
+    from fwwizard.report.recovery import recovery_text
+    from fwwizard.storage.recovery import recoverable
+    from fwwizard.storage.session_store import recover
+
+    path = place.session_file(session)
+    found = recoverable(path)
+    click.echo(recovery_text(found.kept, found.written), err=True)
+    if yes:
+        click.echo(str(recover(path).aside))
+    else:
+        click.echo("nothing was done; --yes does it", err=True)
+    return EXIT_DONE
+
+
+command.add_command(log)
+command.add_command(drift)
 
 
 def _local(time: datetime) -> datetime:

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 import click
 
 from fwwizard.cli.answers import answered, parse_assignments
-from fwwizard.cli.place import Place
-from fwwizard.errors import EXIT_DONE, printable
+from fwwizard.cli.kept import offering_kept
+from fwwizard.cli.place import Place, say_of_catalog
+from fwwizard.cli.rewriting import say_before, say_where
+from fwwizard.errors import EXIT_DONE
 
 
 @click.command("set")
@@ -30,23 +32,24 @@ def command(place: Place, session: str, answers: tuple[str, ...]) -> int:
     from fwwizard.core.edits import logged
     from fwwizard.core.evaluation import evaluate
     from fwwizard.storage.locks import writing
+    from fwwizard.storage.remembered import remember
     from fwwizard.storage.session_checks import check_answers
-    from fwwizard.storage.sessions import UNCONFIRMED, read, save
+    from fwwizard.storage.sessions import read, save
 
     assignments = parse_assignments(answers)
     path = place.session_file(session)
     catalog = place.catalog()
     # Read, change and write are one: whoever sets another answer meanwhile waits or is refused.
     with writing(path):
-        stored = read(path)
+        with offering_kept(path):
+            stored = read(path)
         check_answers(stored.session, catalog, stored.document)
         edit = answered(stored.session, assignments, catalog, path)
-        leader = evaluate(catalog, edit.session).leader
-        changed = logged(edit, datetime.now(UTC), leader.framework if leader else "")
+        changed = logged(edit, datetime.now(UTC), evaluate(catalog, edit.session).leader_id)
+        say_before(stored)
         saved = save(changed, path, expected=stored.digest)
-    if saved.commented is not None:
-        note = f"the file had comments, which a rewrite loses; they are kept in {saved.commented}"
-        click.echo(printable(note), err=True)
-    if not saved.durable:
-        click.echo(f"fwwizard: {UNCONFIRMED}", err=True)
+    if stored.session.catalog.digest == catalog.digest:
+        remember(catalog)
+    say_of_catalog(catalog, stored.session)
+    say_where(saved)
     return EXIT_DONE

@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fwwizard.cli.kept import offering_kept
 from fwwizard.cli.place import Picture, Place
 from fwwizard.errors import EXIT_DONE, FwwizardError, NoTerminalError
 
 if TYPE_CHECKING:
+    from fwwizard.core.model import Catalog
     from fwwizard.tui.app import WizardApp
 
 
@@ -60,13 +62,18 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
         keymap=dict(config.keys),
         # The catalog and all code: the collector need not walk them again, which took 50 ms a time.
         settled=gc.freeze,
+        former_catalog=_former_catalog,
+        remember=_remember,
     )
     if not watched:
-        context = replace(context, write=nothing_is_written, unattended=True)
+        context = replace(
+            context, write=nothing_is_written, unattended=True, remember=lambda _: None, look_every=0
+        )
     app = WizardApp(context)
     result = app.run() if place.picture is None else _take(app, place.picture)
     if app.failure is not None:
-        raise app.failure
+        with offering_kept(first):
+            raise app.failure
     if app.defect is not None:
         raise app.defect
     return EXIT_DONE if result is None else result
@@ -85,6 +92,18 @@ def _take(app: WizardApp, picture: Picture) -> int | None:
             raise FwwizardError("the screen did not come to rest, so that there is no picture of it")
         write_report(picture.file, photographer.svg)
     return result
+
+
+def _former_catalog(digest: str) -> Catalog | None:
+    from fwwizard.storage.remembered import remembered
+
+    return remembered(digest)
+
+
+def _remember(catalog: Catalog) -> None:
+    from fwwizard.storage.remembered import remember
+
+    remember(catalog)
 
 
 def _new_id() -> str:

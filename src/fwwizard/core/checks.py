@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from math import isfinite
 
 from fwwizard.core.catalog import LEVELS
 from fwwizard.core.gates import default_level
+from fwwizard.core.known_ids import known_ids
 from fwwizard.core.model import Catalog, Model, Requirement
 from fwwizard.core.session import MustLevel, Session
 from fwwizard.core.value_functions import Figures, Levels
@@ -24,7 +25,7 @@ class Problem:
     key: str
     message: str
     unknown_id: bool = False
-    """True where an id is not in the catalog: it may have been in another one."""
+    """True where an id, or a level that the catalog names, is not in it: it may have been in another."""
 
 
 def made_elsewhere(catalog: Catalog, session: Session) -> bool:
@@ -83,35 +84,24 @@ def _points(points: Mapping[str, float], ranked: list[str]) -> Iterator[Problem]
 
 
 def _ids(catalog: Catalog, session: Session) -> Iterator[Problem]:
-    model, project = catalog.model, session.project
-    frameworks = [framework.id for framework in catalog.frameworks]
-    languages = list(
-        dict.fromkeys([x.id for x in model.languages] + [x for f in catalog.frameworks for x in f.languages])
-    )
-    flags = [flag.id for flag in model.flags]
+    known, project = known_ids(catalog), session.project
     if project.current:
-        yield from _unknown("project.current", "framework", [project.current], frameworks)
-    yield from _unknown_keys("project.languages", "language", project.languages, languages)
-    yield from _unknown_keys("project.experience", "framework", project.experience, frameworks)
-    yield from _unknown_keys("project.excluded", "framework", project.excluded, frameworks)
-    yield from _unknown("project.needs", "need", project.needs, [need.id for need in model.needs])
-    yield from _unknown(
-        "project.conditions", "condition", project.conditions, [c.id for c in model.conditions]
-    )
-    runtimes = sorted({runtime for f in catalog.frameworks for runtime in f.runtimes})
-    yield from _unknown_keys("project.runtimes", "runtime", project.runtimes, runtimes)
-    yield from _unknown_keys(
-        "checklist", "requirement", session.checklist, [r.id for r in model.requirements]
-    )
-    yield from _unknown_keys("targets", "attribute", session.targets, [a.id for a in model.attributes])
-    yield from _unknown_keys("flags", "framework", session.flags, frameworks)
+        yield from _unknown("project.current", "framework", [project.current], known.frameworks)
+    yield from _unknown_keys("project.languages", "language", project.languages, known.languages)
+    yield from _unknown_keys("project.experience", "framework", project.experience, known.frameworks)
+    yield from _unknown_keys("project.excluded", "framework", project.excluded, known.frameworks)
+    yield from _unknown("project.needs", "need", project.needs, known.needs)
+    yield from _unknown("project.conditions", "condition", project.conditions, known.conditions)
+    yield from _unknown_keys("project.runtimes", "runtime", project.runtimes, known.runtimes)
+    yield from _unknown_keys("checklist", "requirement", session.checklist, known.requirements)
+    yield from _unknown_keys("targets", "attribute", session.targets, known.attributes)
+    yield from _unknown_keys("flags", "framework", session.flags, known.frameworks)
     for framework, said in session.flags.items():
-        yield from _unknown_keys(f"flags.{framework}", "flag", said, flags)
+        yield from _unknown_keys(f"flags.{framework}", "flag", said, known.flags)
     if session.decision.chosen:
-        yield from _unknown("decision.chosen", "framework", [session.decision.chosen], frameworks)
-    yield from _unknown_keys("poc.owners", "framework", session.poc.owners, frameworks)
-    numbers = [number.id for number in catalog.plan.numbers] if catalog.plan else []
-    yield from _unknown_keys("poc.numbers", "number of the plan", session.poc.numbers, numbers)
+        yield from _unknown("decision.chosen", "framework", [session.decision.chosen], known.frameworks)
+    yield from _unknown_keys("poc.owners", "framework", session.poc.owners, known.frameworks)
+    yield from _unknown_keys("poc.numbers", "number of the plan", session.poc.numbers, known.numbers)
 
 
 def _levels(model: Model, session: Session) -> Iterator[Problem]:
@@ -123,14 +113,18 @@ def _levels(model: Model, session: Session) -> Iterator[Problem]:
         key = f"checklist.{requirement_id}"
         words = must_words(model, requirement)
         if isinstance(wish, MustLevel) and words and wish.must not in words:
-            yield Problem(key, f'"{wish.must}" is no level of a must here{_suggestion(wish.must, words)}')
+            message = f'"{wish.must}" is no level of a must here{_suggestion(wish.must, words)}'
+            # The levels of capabilities are the same in every catalog, those of facts are not.
+            yield Problem(key, message, unknown_id=not requirement.capability)
         if _gated_by_target(model, requirement):
             continue
         if isinstance(wish, MustLevel) and not words and not _is_number(wish.must):
-            yield Problem(key, f'"{wish.must}" is no number, and a must here names one that is enough')
+            message = f'"{wish.must}" is no number, and a must here names one that is enough'
+            yield Problem(key, message, unknown_id=True)
         if wish == "must" and not default_level(requirement):
             example = words[0] if words else "0.5"
-            yield Problem(key, f'a must here names what is enough, for example {{ must = "{example}" }}')
+            message = f'a must here names what is enough, for example {{ must = "{example}" }}'
+            yield Problem(key, message, unknown_id=True)
     yield from _numbers(session)
 
 
@@ -168,17 +162,17 @@ def _gated_by_target(model: Model, requirement: Requirement) -> bool:
     return any(a.id == requirement.attribute and isinstance(a.value, Figures) for a in model.attributes)
 
 
-def _unknown_keys(key: str, what: str, given: Iterable[str], known: list[str]) -> Iterator[Problem]:
+def _unknown_keys(key: str, what: str, given: Iterable[str], known: Sequence[str]) -> Iterator[Problem]:
     for problem_id in given:
         yield from _unknown(f"{key}.{problem_id}", what, [problem_id], known)
 
 
-def _unknown(key: str, what: str, given: Iterable[str], known: list[str]) -> Iterator[Problem]:
+def _unknown(key: str, what: str, given: Iterable[str], known: Sequence[str]) -> Iterator[Problem]:
     for one in dict.fromkeys(given):
         if one not in known:
             yield Problem(key, f'no {what} "{one}" in this catalog{_suggestion(one, known)}', unknown_id=True)
 
 
-def _suggestion(given: str, known: list[str]) -> str:
+def _suggestion(given: str, known: Sequence[str]) -> str:
     near = get_close_matches(given, known, n=1)
     return f'; did you mean "{near[0]}"?' if near else ""

@@ -11,11 +11,13 @@ from operator import mul
 from fwwizard.core.assessment import Assessment, Assessor, FactorValues, concern_points
 from fwwizard.core.atoms import Term
 from fwwizard.core.catalog import Framework
+from fwwizard.core.checks import made_elsewhere
 from fwwizard.core.exact import weight_band
 from fwwizard.core.flags import Finding
 from fwwizard.core.gates import Gate, Reason, Status
 from fwwizard.core.interval import Interval
 from fwwizard.core.model import Attribute, Catalog
+from fwwizard.core.retiring import retire
 from fwwizard.core.samples import Samples
 from fwwizard.core.session import FlagVerdict, Ranking, Session
 from fwwizard.core.weights import effective_ranking, known_priorities, weights_of
@@ -96,12 +98,17 @@ class Evaluator:
     def evaluate(self, session: Session, previous: Evaluation | None = None) -> Evaluation:
         """Everything that follows from the session.
 
+        Answers of another catalog's session whose ids this catalog lacks are ignored: the
+        evaluation holds the session without them.
+
         Args:
             session: the answers.
             previous: an evaluation by this evaluator; what cannot have changed since is taken
                 over from it. The result is the same without.
         """
         before = previous.assessment if previous is not None and previous.evaluator is self else None
+        if made_elsewhere(self.catalog, session):
+            session = retire(self.catalog, session)
         return Evaluation(self, session, self.assessor.assess(session, before))
 
 
@@ -162,6 +169,11 @@ class Evaluation:
     def leader(self) -> Standing | None:
         """The best passing one, else the best conditional one, else None."""
         return next(iter(self.contest), None)
+
+    @property
+    def leader_id(self) -> str:
+        """The leader for the change log; empty where nobody leads or the order means nothing yet."""
+        return self.leader.framework if self.leader is not None and self.tells_winner else ""
 
     @property
     def runner_up(self) -> Standing | None:

@@ -45,7 +45,7 @@ def load_catalog(catalog_dir: Path | None = None, overlays: Sequence[Path] = ())
     directory = catalog_dir or shipped_catalog()
     layers = _layers(directory, _with_own(catalog_dir, overlays, here))
     digest = digest_of_files(layers)
-    cached = here.cache / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
+    cached = cached_path(digest)
     for form in (directory / COMPILED, cached):
         catalog = _read_form(form, digest)
         if catalog is not None:
@@ -54,6 +54,11 @@ def load_catalog(catalog_dir: Path | None = None, overlays: Sequence[Path] = ())
     with suppress(OSError):  # without a cache the next start is slower, that is all
         _store(compiled_form(catalog), cached)
     return catalog
+
+
+def cached_path(digest: str) -> Path:
+    """Where the compiled form of the catalog with a digest that we made stands in the cache."""
+    return places().cache / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
 
 
 def check_catalog(catalog_dir: Path | None = None, overlays: Sequence[Path] = ()) -> Catalog:
@@ -73,6 +78,22 @@ def compiled_form(catalog: Catalog) -> str:
     tables = json.dumps(encoded(catalog), ensure_ascii=False, separators=(",", ":"))
     head = {**_stamp(catalog.digest), "crc": crc32(tables.encode())}
     return json.dumps(head, separators=(",", ":"))[:-1] + _SEPARATOR.decode() + tables + "}"
+
+
+def former_catalog(form: bytes, digest: str) -> Catalog | None:
+    """The catalog in a compiled form, which an earlier program may have made, to compare with.
+
+    Returns:
+        None where the form is damaged, is of another catalog, or holds what today has no place for.
+    """
+    try:
+        head, tables = _parts(form)
+        if (head["encoding"], head["digest"], head["crc"]) != (_ENCODING, digest, crc32(tables)):
+            return None
+        with _no_collection():
+            return decoded(json.loads(tables), of_older_shape=True)
+    except (KeyError, TypeError, ValueError, RecursionError, StaleError):
+        return None
 
 
 def compile_directory(directory: Path) -> str:
@@ -107,14 +128,18 @@ def _stamp(digest: str) -> dict[str, object]:
 def _read_form(file: Path, digest: str) -> Catalog | None:
     """The catalog in a compiled form, or None where it is absent, damaged or made from something else."""
     try:
-        head, _, rest = file.read_bytes().partition(_SEPARATOR)
-        tables = rest.removesuffix(b"}")
-        if json.loads(head + b"}") != {**_stamp(digest), "crc": crc32(tables)}:
+        head, tables = _parts(file.read_bytes())
+        if head != {**_stamp(digest), "crc": crc32(tables)}:
             return None
         with _no_collection():
             return decoded(json.loads(tables))
     except (OSError, ValueError, RecursionError, StaleError):
         return None
+
+
+def _parts(form: bytes) -> tuple[dict[str, object], bytes]:
+    head, _, rest = form.partition(_SEPARATOR)
+    return json.loads(head + b"}"), rest.removesuffix(b"}")
 
 
 @contextmanager

@@ -26,34 +26,44 @@ class StaleError(Exception):
     """The tables are of another shape than today's classes, or damaged."""
 
 
-def decoded(tables: Json) -> Catalog:
+def decoded(tables: Json, *, of_older_shape: bool = False) -> Catalog:
     """The catalog that was encoded.
+
+    Args:
+        tables: as they were written.
+        of_older_shape: take tables that lack fields which have a default now.
 
     Raises:
         StaleError: a class has other fields now, or the tables are damaged.
     """
     try:
-        return _decoded(tables)
+        return _decoded(tables, of_older_shape)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise StaleError(repr(error)) from error
 
 
-def _decoded(encoded: Json) -> Catalog:
+def _decoded(encoded: Json, of_older_shape: bool) -> Catalog:
     tables: dict[str, list[object]] = {}
     for name, names, plans, count, columns in encoded:
         if name == "date":
             tables[name] = list(map(date.fromisoformat, columns[0]))
             continue
         kind = _CLASSES[name]
-        if list(kind.__match_args__) != names:  # type: ignore[attr-defined]  # every dataclass has it
+        same = list(kind.__match_args__) == names  # type: ignore[attr-defined]  # every dataclass has it
+        if not same and not of_older_shape:
             raise StaleError(name)
+        make = kind if same else _by_name(kind, names)
         read = [_column(plan, column, count, tables) for plan, column in zip(plans, columns, strict=True)]
         # A class without fields would make as many records as it has columns: none.
-        tables[name] = list(map(kind, *read)) if read else [kind() for _ in range(count)]
+        tables[name] = list(map(make, *read)) if read else [kind() for _ in range(count)]
     result = tables["Catalog"][0]
     if not isinstance(result, Catalog):
         raise StaleError("Catalog")
     return result
+
+
+def _by_name(kind: type, names: list[str]) -> Callable[..., object]:
+    return lambda *values: kind(**dict(zip(names, values, strict=True)))
 
 
 def _column(plan: Json, column: Json, count: int, tables: Mapping[str, list[object]]) -> Iterable[object]:

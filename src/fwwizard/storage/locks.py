@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from tempfile import gettempdir
 
 from fwwizard.errors import SaveError
 from fwwizard.storage.atomic import real_path, reason
@@ -27,7 +29,7 @@ class LockedError(SaveError):
 def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Be the only one that writes a session, on this machine; may be nested within a thread.
 
-    The lock stands in the state directory, named after the real path, and dies with its holder.
+    The lock is named after the real path, and dies with its holder.
 
     Args:
         path: the session's file, which need not exist.
@@ -41,7 +43,7 @@ def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     name = sha256(os.fsencode(real_path(path))).hexdigest()[:32]
-    directory = places().locks
+    directory = _directory()
     holder = directory / f"{name}.holder"
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -61,6 +63,30 @@ def writing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _directory() -> Path:
+    """Where locks stand: in the state directory, or below that of temporary files where it is read-only.
+
+    Every program of this user finds the same of the two; else a session could not even be saved to
+    another disk.
+    """
+    directory = places().locks
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        writable = os.access(directory, os.W_OK)
+    except OSError as error:
+        if error.errno not in {errno.EROFS, errno.EACCES, errno.EPERM}:
+            return directory
+        writable = False
+    if writable:
+        return directory
+    own = Path(gettempdir()) / f"fwwizard-{os.getuid()}"
+    with suppress(OSError):
+        own.mkdir(mode=0o700, exist_ok=True)
+        if own.lstat().st_uid == os.getuid() and not own.is_symlink():
+            return own
+    return directory
 
 
 def _sign(holder: Path) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 import tomli_w
 
 from fwwizard.core.record import Record
-from fwwizard.core.session import FORMAT, Session
+from fwwizard.core.session import Session
 from fwwizard.errors import InputError
-from fwwizard.storage.fitting import GREATEST, UnfitError, fitted
+from fwwizard.storage.fitting import UnfitError, fitted
+from fwwizard.storage.migrations import STEPS, Steps, migrated
 from fwwizard.storage.refusals import refuse
 from fwwizard.storage.shapes import record_fields
 from fwwizard.storage.toml_lines import KeyPath
@@ -43,13 +44,17 @@ def session_table(session: Session) -> dict[str, Any]:
     return {key: table[key] for key in _TOP if key in table} | table
 
 
-def parse_session(document: Document) -> Session:
+def parse_session(document: Document, steps: Steps = STEPS) -> Session:
     """The session that a document holds; its text serves only to find lines for errors.
+
+    Args:
+        document: a session file; one of an older format is brought to today's.
+        steps: what leads from older formats to today's.
 
     Raises:
         InputError: something in it does not fit, or it was made by a newer program.
     """
-    _check_format(document)
+    document = migrated(document, steps)
     session = _fitted(document)
     changes = (
         replace(change, at=_moment(document, ("changes", number, "at"), change.at))
@@ -83,18 +88,6 @@ def answer_error(document: Document, key: str, message: str) -> InputError:
     if len(message) > _LONGEST:  # it may quote an id of any length
         message = f"{message[: _LONGEST // 2]}…{message[-_LONGEST // 2 + 1 :]}"
     return refuse(document, _path(document.raw, key.split(".")), message)
-
-
-def _check_format(document: Document) -> None:
-    given = document.raw.get("format")
-    if not isinstance(given, int) or isinstance(given, bool) or given == FORMAT:
-        return
-    if abs(given) >= GREATEST:
-        raise refuse(document, ("format",), "is a number out of range")
-    if given < FORMAT:
-        raise refuse(document, ("format",), f"must be {FORMAT}, not {given}")
-    message = f"was made by a newer fwwizard, this one reads format {FORMAT} and not {given}"
-    raise refuse(document, ("format",), message, "it was left as it is")
 
 
 def _moment(document: Document, path: KeyPath, time: datetime) -> datetime:

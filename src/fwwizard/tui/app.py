@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -286,15 +286,21 @@ class WizardApp(App[int]):
             return
         from fwwizard.tui.screens.dialogs import ChoiceDialog
 
-        def chosen(choice: Literal["stay", "leave"] | str | None) -> None:
+        def chosen(choice: str | None) -> None:
             if choice == "leave":
                 then()
+            elif choice == "save-as" and self._wizard is not None:
+                self._wizard.action_save_as()
 
         self.push_screen(
             ChoiceDialog(
                 "The last changes are not saved",
                 state.reason,
-                {"stay": "stay here", "leave": "leave, and lose the last changes"},
+                {
+                    "stay": "stay here",
+                    "save-as": "save to another file",
+                    "leave": "leave, and lose the last changes",
+                },
             ),
             chosen,
         )

@@ -16,6 +16,7 @@ from fwwizard.errors import FwwizardError
 
 if TYPE_CHECKING:
     from fwwizard.core.session import Session
+    from fwwizard.tui.store import Outside
 
 DELAY = 0.3
 """Seconds without a further change before the session is written."""
@@ -49,6 +50,9 @@ class Saving(Protocol):
     def save(self, session: Session) -> str:
         """Writes it and returns what the person should know."""
 
+    def outside(self) -> Outside | None:
+        """What somebody else has made of it, None for nothing."""
+
 
 class Autosave:
     """Saves for one screen. Only the newest session is ever written, by one thread at a time."""
@@ -62,6 +66,13 @@ class Autosave:
             self.error = error
             super().__init__()
 
+    class Overtaken(Message):
+        """Somebody else changed the file; told once for each state of it."""
+
+        def __init__(self, outside: Outside) -> None:
+            self.outside = outside
+            super().__init__()
+
     def __init__(self, screen: Screen[None], target: Saving, clock: Callable[[], datetime]) -> None:
         self._screen = screen
         self._clock = clock
@@ -72,6 +83,8 @@ class Autosave:
         """Held for moments, so that what is pending and what is told agree."""
         self._pending: Session | None = None
         self._timer: Timer | None = None
+        self._told = ""
+        """The last state of the file that was told of."""
         self.state = SaveState()
 
     def schedule(self, session: Session) -> None:
@@ -96,6 +109,21 @@ class Autosave:
         """Writes to another file from now on; waits for a write that is under way."""
         with self._writing:
             self._target = target
+
+    def moved(self, target: Saving) -> None:
+        """Goes on with another file, in which everything is written."""
+        self.drop()
+        self.retarget(target)
+        with self._noting:
+            self._tell(SaveState("saved", self._clock()))
+
+    def look(self) -> None:
+        """Tells once if somebody else changed the file; for a thread. Never while it is written here."""
+        with self._writing:
+            outside = self._target.outside()
+        if outside is not None and outside.token != self._told:
+            self._screen.post_message(self.Overtaken(outside))
+        self._told = outside.token if outside is not None else ""
 
     def try_again(self) -> None:
         """Tries a failed save once more, in a while."""

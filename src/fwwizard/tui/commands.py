@@ -79,6 +79,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("wizard.ranking", "r", "toggle_ranking", "Ranking", "Open or close the whole ranking", False),
     Command("wizard.undo", "u", "undo", "Undo", "Take the last change back"),
     Command("wizard.redo", "ctrl+r", "redo", "Redo", "Make the change again", False),
+    Command("wizard.save-as", "S", "save_as", "Save as", "Save to another file, and go on there", False),
+    Command(
+        "wizard.catalog", "C", "catalog", "Catalog", "Show what changed since the session's catalog", False
+    ),
     Command("wizard.home", "escape", "home", "Sessions", "Save and go back to the sessions", False),
     Command("list.up", "up,k", "move_cursor(-1)", "Up", "One row up", False),
     Command("list.down", "down,j", "move_cursor(1)", "Down", "One row down", False),

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fwwizard.errors import InputError, SaveError, printable
-from fwwizard.tui.store import Listed, Opened
+from fwwizard.errors import FwwizardError, InputError, SaveError, printable
+from fwwizard.tui.store import Kept, Listed, Opened, Outside
 
 if TYPE_CHECKING:
     from fwwizard.core.model import Catalog
@@ -37,6 +37,20 @@ class SessionFile:
         from fwwizard.storage.session_checks import check_answers
 
         check_answers(self.session, catalog, self._document)
+
+    def outside(self) -> Outside | None:
+        """Compares the content, as times may lie; see `Opened.outside`."""
+        from fwwizard.storage.reading import NoFileError, read_bytes
+        from fwwizard.storage.toml_text import digest_of
+
+        try:
+            digest = digest_of(read_bytes(self.path))
+        except NoFileError:
+            return Outside("removed", "The file was removed since it was read here.")
+        except InputError:
+            return None  # what cannot be read now may be again; saving tells
+        changed = Outside(digest, "The file is no longer what was read here.")
+        return None if digest == self._digest else changed
 
     def save(self, session: Session) -> str:
         """Writes the session; see `Opened.save`."""
@@ -79,11 +93,17 @@ class SessionFiles:
 
         return create(session, self.directory)[0]
 
-    def rename(self, path: Path, name: str, now: datetime) -> None:
+    def save_as(self, session: Session, where: str) -> Path:
+        """Writes a session to another file; see `Store.save_as`."""
+        from fwwizard.storage.save_as import create_at
+
+        return create_at(session, where, self.directory)
+
+    def rename(self, path: Path, name: str, now: datetime) -> str:
         """Gives a session another name; its file keeps its own."""
         from fwwizard.storage.session_store import rename
 
-        rename(path, name, now)
+        return "; ".join(rename(path, name, now).notes)
 
     def copy(self, path: Path, name: str, now: datetime) -> Path:
         """Copies a session into the directory; see `Store.copy`."""
@@ -97,11 +117,21 @@ class SessionFiles:
 
         return partial(restore, delete(path))
 
-    def recover(self, path: Path) -> None:
+    def kept(self, path: Path) -> Kept | None:
+        """What `recover` would bring back; see `Store.kept`."""
+        from fwwizard.storage.recovery import recoverable
+
+        try:
+            found = recoverable(path)
+        except FwwizardError:
+            return None
+        return Kept(found.kept, found.written)
+
+    def recover(self, path: Path) -> Path:
         """Brings the version before the last save back; see `Store.recover`."""
         from fwwizard.storage.session_store import recover
 
-        recover(path)
+        return recover(path).aside
 
 
 class SessionsForPicture(SessionFiles):
@@ -117,7 +147,11 @@ class SessionsForPicture(SessionFiles):
         """Refuses; see `Store.create`."""
         raise SaveError(_NOT_NOW, file=self.directory)
 
-    def rename(self, path: Path, name: str, now: datetime) -> None:
+    def save_as(self, session: Session, where: str) -> Path:
+        """Refuses; see `Store.save_as`."""
+        raise SaveError(_NOT_NOW, file=self.directory)
+
+    def rename(self, path: Path, name: str, now: datetime) -> str:
         """Refuses; see `Store.rename`."""
         raise SaveError(_NOT_NOW, file=path)
 
@@ -129,7 +163,7 @@ class SessionsForPicture(SessionFiles):
         """Refuses; see `Store.delete`."""
         raise SaveError(_NOT_NOW, file=path)
 
-    def recover(self, path: Path) -> None:
+    def recover(self, path: Path) -> Path:
         """Refuses; see `Store.recover`."""
         raise SaveError(_NOT_NOW, file=path)
 

@@ -28,6 +28,25 @@ class Listed:
         return self.session.name if self.session else self.path.name
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What somebody else has made of an open session's file."""
+
+    token: str
+    """Tells states of the file apart."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a session that cannot be read may go back to."""
+
+    session: Session
+    """The version before the last save."""
+    written: datetime
+    """When the broken file was written last."""
+
+
 class Opened(Protocol):
     """A session that is being worked on."""
 
@@ -49,6 +68,9 @@ class Opened(Protocol):
         Raises:
             InputError: it cannot, with key and line.
         """
+
+    def outside(self) -> Outside | None:
+        """What the file has become since it was read or written here, None while it is the same."""
 
     def save(self, session: Session) -> str:
         """Writes it; returns when it is on the disk, with what the person should know of it.
@@ -83,8 +105,16 @@ class Store(Protocol):
             SaveError: it could not be written.
         """
 
-    def rename(self, path: Path, name: str, now: datetime) -> None:
-        """Gives a session another name.
+    def save_as(self, session: Session, where: str) -> Path:
+        """Writes a session where the person says: a path, or a name among the sessions.
+
+        Raises:
+            InputError: nothing was said, or there is a file of that name.
+            SaveError: it could not be written.
+        """
+
+    def rename(self, path: Path, name: str, now: datetime) -> str:
+        """Gives a session another name; returns what the person should know of it.
 
         Raises:
             InputError, SaveError: it could not be done.
@@ -104,8 +134,14 @@ class Store(Protocol):
             InputError, SaveError: it could not be done.
         """
 
-    def recover(self, path: Path) -> None:
-        """Puts the version before the last save in the place of a broken session.
+    def kept(self, path: Path) -> Kept | None:
+        """What `recover` would bring back, None where there is nothing."""
+
+    def recover(self, path: Path) -> Path:
+        """Puts the version before the last save in the place of a broken session, and that aside.
+
+        Returns:
+            Where the broken one is now.
 
         Raises:
             SaveError: there is none, or it could not be written.
@@ -151,3 +187,9 @@ class Context:
     """
     unattended: bool = False
     """Whether nobody watches, because only a picture is made."""
+    former_catalog: Callable[[str], Catalog | None] = lambda _: None
+    """The catalog of a digest that a session was made with, if it is still at hand; may take long."""
+    remember: Callable[[Catalog], None] = lambda _: None
+    """Keeps a catalog that a session is made with; may take long."""
+    look_every: float = 2.0
+    """Seconds after which an open session's file is looked at again; 0: never."""

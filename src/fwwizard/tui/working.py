@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from fwwizard.core import edits
+from fwwizard.core.checks import made_elsewhere
 from fwwizard.core.edits import Edit
 from fwwizard.core.evaluation import Evaluation, Evaluator
 from fwwizard.core.history import History
@@ -35,6 +36,19 @@ class Working:
         return self.history.present.session
 
     @property
+    def made_elsewhere(self) -> bool:
+        """Whether the session was made with another catalog than the one in force."""
+        return made_elsewhere(self.evaluation.catalog, self.session)
+
+    @property
+    def title(self) -> str:
+        """The name of the session, with its catalog where that is another one."""
+        name = self.session.name
+        if not self.made_elsewhere:
+            return name
+        return f"{name} (made with catalog {self.session.catalog.version or 'unknown'})"
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
         return bool(self.history.past)
@@ -50,8 +64,7 @@ class Working:
         if edit.session == self.session:
             return self
         after = self._evaluated(edit.session)
-        leader = after.leader.framework if after.leader and after.tells_winner else ""
-        session = edits.logged(edit, now, leader)
+        session = edits.logged(edit, now, after.leader_id)
         history = self.history.after(session, edit.sentence)
         return Working(history, after, movement(self.evaluation, after), edit.sentence)
 

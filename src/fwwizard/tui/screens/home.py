@@ -254,7 +254,9 @@ class HomeScreen(SizedScreen[None]):
             return
         name = await self._ask_name("Rename the session", chosen.session.name)
         if name and name != chosen.session.name:
-            self._do(partial(self.context.store.rename, chosen.path, name, self.context.clock()))
+            notice = self._do(partial(self.context.store.rename, chosen.path, name, self.context.clock()))
+            if notice:
+                self.notify(notice, markup=False)
 
     @work
     async def action_copy(self) -> None:
@@ -291,17 +293,13 @@ class HomeScreen(SizedScreen[None]):
     @work
     async def _offer_kept(self, chosen: Listed) -> None:
         """A broken file is never replaced without asking."""
-        from fwwizard.tui.screens.dialogs import ChoiceDialog
+        from fwwizard.tui.screens.recovery import RECOVER, recovery_dialog
 
-        choice = await self.app.push_screen_wait(
-            ChoiceDialog(
-                f"{chosen.name} cannot be read",
-                chosen.error,
-                {"leave": "leave it as it is", "recover": "go back to the version before the last save"},
-            )
-        )
-        if choice == "recover":
-            self._do(partial(self.context.store.recover, chosen.path))
+        dialog = recovery_dialog(chosen, self.context.store.kept(chosen.path))
+        if await self.app.push_screen_wait(dialog) == RECOVER:
+            aside = self._do(partial(self.context.store.recover, chosen.path))
+            if aside is not None:
+                self.notify(f"The broken file is kept as {aside}", markup=False)
 
     def _do(self, what: Callable[[], T]) -> T | None:
         """Does something with a session and shows what came of it."""

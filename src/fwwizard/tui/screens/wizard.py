@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -21,14 +20,15 @@ from fwwizard.core.evaluation import Evaluation, Evaluator
 from fwwizard.core.movement import Movement
 from fwwizard.core.progress import answered
 from fwwizard.core.session import STEPS, Session, Step
-from fwwizard.tui.autosave import Autosave, SaveState
 from fwwizard.tui.commands import bindings
 from fwwizard.tui.panes.pane import Pane
-from fwwizard.tui.screens.sized import SizedScreen, TooSmall
+from fwwizard.tui.screens.saving import SavingScreen
+from fwwizard.tui.screens.sized import TooSmall
 from fwwizard.tui.screens.step_panes import StepPanes
 from fwwizard.tui.store import Context, Opened
 from fwwizard.tui.widgets.change_line import ChangeLine
 from fwwizard.tui.widgets.key_bar import KeyBar
+from fwwizard.tui.widgets.line_prompt import LinePrompt
 from fwwizard.tui.widgets.ranking_panel import RankingPanel
 from fwwizard.tui.widgets.ranking_strip import RankingStrip
 from fwwizard.tui.widgets.step_rail import StepRail
@@ -36,7 +36,7 @@ from fwwizard.tui.widgets.title_bar import TitleBar
 from fwwizard.tui.working import Working
 
 
-class WizardScreen(SizedScreen[None]):
+class WizardScreen(SavingScreen):
     """Applies what panes ask for, evaluates, and hands session and evaluation down."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("wizard")
@@ -59,7 +59,6 @@ class WizardScreen(SizedScreen[None]):
     done: var[frozenset[Step]] = var(frozenset[Step](), init=False)
     """The steps that are answered."""
 
-    title_bar = query_one(TitleBar)
     panes = query_one(StepPanes)
     panel = query_one(RankingPanel)
 
@@ -81,12 +80,8 @@ class WizardScreen(SizedScreen[None]):
             path: the session's file.
             name: what the title says until the file is read.
         """
-        super().__init__()
-        self.context = context
-        self.path = path
+        super().__init__(context, path)
         self._first_title = name or path.stem
-        self.working: Working | None = None
-        self.autosave: Autosave | None = None
         self._focus: dict[Step, Widget] = {}
 
     def compose(self) -> ComposeResult:
@@ -97,6 +92,7 @@ class WizardScreen(SizedScreen[None]):
             yield StepPanes(self._give)
             yield RankingPanel(id="ranking").data_bind(WizardScreen.movement, WizardScreen.evaluation)
         yield ChangeLine().data_bind(WizardScreen.movement, edit=WizardScreen.last_edit)
+        yield LinePrompt(id="save-as")
         yield RankingStrip().data_bind(WizardScreen.movement, WizardScreen.evaluation)
         yield KeyBar()
         yield TooSmall()
@@ -110,14 +106,15 @@ class WizardScreen(SizedScreen[None]):
 
     async def begin(self, opened: Opened, evaluator: Evaluator) -> None:
         """Shows a session that was read, at the step where it was left."""
-        self.autosave = Autosave(self, opened, self.context.clock)
-        if opened.notice:
-            self.notify(opened.notice, markup=False)
-        await self._show(opened.session, evaluator)
+        self.save_to(opened)
+        await self.show_session(opened.session, evaluator)
+        if not self.context.unattended:
+            self.look_at_catalog()
         if self.context.prepare_after is not None:
             self.set_timer(self.context.prepare_after, self.panes.prepare)
 
-    async def _show(self, session: Session, evaluator: Evaluator) -> None:
+    async def show_session(self, session: Session, evaluator: Evaluator) -> None:
+        """Shows a session from its beginning, at the step where it was left."""
         self.title_bar.state = "saved"
         self._assign(Working.begun(session, evaluator))
         await self.go_to(session.step)
@@ -135,13 +132,13 @@ class WizardScreen(SizedScreen[None]):
         """Applies the change that a pane asks for."""
         event.stop()
         if self.working is not None:
-            self._become(self.working.applied(event.change, self.context.clock()))
+            self.become(self.working.applied(event.change, self.context.clock()))
 
-    def _become(self, working: Working) -> None:
+    def become(self, working: Working) -> None:
         """Shows and saves another state."""
         if working is not self.working:
             self._assign(working)
-            self._save()
+            self.save_soon()
 
     def _assign(self, working: Working) -> None:
         """Hands everything down, the evaluation last: what draws, draws then."""
@@ -149,7 +146,7 @@ class WizardScreen(SizedScreen[None]):
         self.session = working.session
         self.movement = working.movement
         self.last_edit = working.last_edit
-        self.title_bar.subject = working.session.name
+        self.title_bar.subject = working.title
         self.done = answered(working.evaluation)
         self._give(self.panes.pane(self.step))
         self.evaluation = working.evaluation
@@ -178,6 +175,22 @@ class WizardScreen(SizedScreen[None]):
         if outcome is not None:
             await outcome
 
+    def look_at_catalog(self, *, asked: bool = False) -> None:
+        """Asks about another catalog, if the session was made with one; else keeps this one for later."""
+        if self.working is None:
+            return
+        if self.working.made_elsewhere:
+            from fwwizard.tui.screens.other_catalog import look
+
+            look(self, asked=asked)
+        elif self.working.session.catalog.digest:
+            catalog = self.working.evaluation.catalog
+            self.run_worker(lambda: self.context.remember(catalog), thread=True, group="catalog")
+
+    def action_catalog(self) -> None:
+        """Shows again what changed since the session's catalog."""
+        self.look_at_catalog(asked=True)
+
     def action_undo(self) -> None:
         """Takes the last change back."""
         self.in_turn(self._undo)
@@ -188,11 +201,11 @@ class WizardScreen(SizedScreen[None]):
 
     def _undo(self) -> None:
         if self.working is not None:
-            self._become(self.working.undone(self.context.clock()))
+            self.become(self.working.undone(self.context.clock()))
 
     def _redo(self) -> None:
         if self.working is not None:
-            self._become(self.working.redone(self.context.clock()))
+            self.become(self.working.redone(self.context.clock()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dims what is not possible now."""
@@ -200,52 +213,13 @@ class WizardScreen(SizedScreen[None]):
             return True if self.working is not None and self.working.can_undo else None
         if action == "redo":
             return True if self.working is not None and self.working.can_redo else None
+        if action == "catalog":
+            return True if self.working is not None and self.working.made_elsewhere else None
         if action == "next_step":
             return None if self.step == STEPS[-1] else True
         if action == "previous_step":
             return None if self.step == STEPS[0] else True
         return True
-
-    # ── saving ───────────────────────────────────────────────────────────────
-
-    def _save(self) -> None:
-        if self.autosave is not None and self.session is not None:
-            self.autosave.schedule(self.session)
-
-    def save_now(self) -> SaveState:
-        """Writes what is not yet written, and returns what came of it."""
-        return self.autosave.flush() if self.autosave is not None else SaveState()
-
-    @on(Autosave.Changed)
-    def show_state(self, event: Autosave.Changed) -> None:
-        """Says whether the session is on the disk."""
-        self.title_bar.state = event.state.text
-        self.title_bar.warning = event.state.kind == "failed"
-        if event.notice:
-            self.notify(event.notice, markup=False)
-        if event.error is not None:
-            from fwwizard.tui.screens.conflicts import mend
-
-            mend(self, event.error)
-
-    async def reload(self) -> None:
-        """Shows what is in the file now; what was not saved is given up."""
-        if self.autosave is not None and self.working is not None:
-            self.autosave.drop()
-            opened = self.context.store.open(self.path)
-            self.autosave.retarget(opened)
-            await self._show(opened.session, self.working.evaluation.evaluator)
-
-    def keep_as_copy(self) -> None:
-        """Goes on in a file of its own; the other one stays what somebody else made of it."""
-        if self.autosave is None or self.working is None:
-            return
-        mine = self.working.session
-        session = replace(mine, id=self.context.new_id(), name=f"{mine.name} (copy)")
-        self.path = self.context.store.create(session)
-        self.autosave.drop()
-        self.autosave.retarget(self.context.store.open(self.path))
-        self._become(Working.begun(session, self.working.evaluation.evaluator))
 
     # ── steps ────────────────────────────────────────────────────────────────
 
@@ -261,7 +235,7 @@ class WizardScreen(SizedScreen[None]):
         if step != self.working.session.step:
             self.working = self.working.at_step(step)
             self.session = self.working.session
-            self._save()
+            self.save_soon()
         self.step = step
         self._focus_pane(pane)
         # At once: else the pane that is left would be painted once more before the layout.

@@ -58,8 +58,8 @@ class LinePrompt(Horizontal):
     line = query_one(Input)
     wrong = query_one(".line-prompt--wrong", Static)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        super().__init__(id=id)
         self._answer: Answer | None = None
         self._before: Widget | None = None
 
