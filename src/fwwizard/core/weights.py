@@ -95,11 +95,11 @@ def known_priorities(model: Model, priorities: Priorities) -> Priorities:
     """The priorities without factors that the model lacks: those of another catalog are ignored."""
     known = {factor.id for factor in model.factors}
     groups = (tuple(f for f in group if f in known) for group in priorities.ranking)
-    points = priorities.points
+    points = {f: p for f, p in (priorities.points or {}).items() if f in known}
     return replace(
         priorities,
         ranking=tuple(group for group in groups if group),
-        points={f: p for f, p in points.items() if f in known} if points else None,
+        points=points if any(points.values()) else None,
     )
 
 
