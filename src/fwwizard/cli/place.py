@@ -100,3 +100,15 @@ class Place:
         catalog = self.catalog()
         check_answers(stored.session, catalog, stored.document)
         return evaluate(catalog, stored.session)
+
+    def neutral_evaluation(self) -> Evaluation:
+        """The evaluation of a session in which nothing was said, for what the catalog alone tells.
+
+        Raises:
+            InputError: the catalog cannot be read.
+        """
+        from fwwizard.core.evaluation import evaluate
+        from fwwizard.core.new_session import neutral_session
+
+        catalog = self.catalog()
+        return evaluate(catalog, neutral_session(catalog))
