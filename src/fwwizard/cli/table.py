@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import click
 
 from fwwizard.cli.options import print_json
@@ -36,13 +39,14 @@ def printed(evaluation: Evaluation, names: str, sort: str, output: str, *, with_
         InputError: there is no such column.
     """
     every = [c for c in columns_of(evaluation.catalog) if with_session or c.kind not in SESSION_KINDS]
+    named = partial(_named, columns_of(evaluation.catalog), every)
     view = TableView(
-        tuple(column.id for column in _chosen(evaluation, every, names)),
+        tuple(column.id for column in _chosen(evaluation, every, names, named)),
         only_in=with_session,
         by_name=not with_session,
     )
     if sort:
-        by = _named(every, sort)
+        by = named(sort)
         view = TableView(view.columns, by.id, by.descending, only_in=with_session, by_name=not with_session)
     cells = Cells(evaluation)
     table = arranged(cells, every, view)
@@ -52,17 +56,23 @@ def printed(evaluation: Evaluation, names: str, sort: str, output: str, *, with_
         click.echo((table_csv if output == "csv" else table_text)(table), nl=False)
 
 
-def _chosen(evaluation: Evaluation, every: list[Column], names: str) -> list[Column]:
+def _chosen(
+    evaluation: Evaluation, every: list[Column], names: str, named: Callable[[str], Column]
+) -> list[Column]:
     if names.strip() == ALL:
         return every
     if not names.strip():
         return [column for column in first_columns(evaluation.catalog) if column in every]
-    return list(dict.fromkeys(_named(every, name) for name in names.split(",") if name.strip()))
+    return list(dict.fromkeys(named(name) for name in names.split(",") if name.strip()))
 
 
-def _named(every: list[Column], given: str) -> Column:
-    found = column_named(every, given)
-    if isinstance(found, Column):
-        return found
-    hint = f"did you mean {' or '.join(found)}?" if found else "fwwizard catalog table --list has them all"
-    raise InputError(f'no column "{given.strip()}"', hint=hint)
+def _named(there_are: tuple[Column, ...], usable: list[Column], given: str) -> Column:
+    found = column_named(there_are, given)
+    if not isinstance(found, Column):
+        hint = (
+            f"did you mean {' or '.join(found)}?" if found else "fwwizard catalog table --list has them all"
+        )
+        raise InputError(f'no column "{given.strip()}"', hint=hint)
+    if found not in usable:
+        raise InputError(f'the column "{found.id}" needs a session', hint="name it with --session SESSION")
+    return found

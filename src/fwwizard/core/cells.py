@@ -94,7 +94,7 @@ class Cells:
         if fact.number is None and fact.low is not None and fact.high is not None:
             return Cell(f"~{shown_value(fact)}{unit}", (fact.low + fact.high) / 2, fact.own)
         meaning = self._meaning(fact_id, fact) if fact.number is not None else ""
-        text = f"{shown_value(fact)}{unit}" + (f": {meaning}" if meaning else "")
+        text = f"{shown_value(fact)}{unit}" + (f" · {meaning}" if meaning else "")
         return Cell(text, self._fact_key(fact_id, fact), fact.own)
 
     def _fact_key(self, fact_id: str, fact: Fact) -> float | str:

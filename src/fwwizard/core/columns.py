@@ -68,7 +68,8 @@ def columns_of(catalog: Catalog) -> tuple[Column, ...]:
     found: dict[str, Column] = {}
     for column in _columns(catalog):
         found.setdefault(column.id, column)
-    return tuple(found.values())
+    groups = list(dict.fromkeys(column.group for column in found.values()))
+    return tuple(sorted(found.values(), key=lambda column: groups.index(column.group)))
 
 
 def first_columns(catalog: Catalog) -> tuple[Column, ...]:

@@ -8,7 +8,6 @@ from fwwizard.core import ranking
 from fwwizard.core.model import Catalog
 from fwwizard.core.session import FORMAT, CatalogRef, Session
 
-
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a session began that nobody began."""
 

@@ -28,6 +28,12 @@ def address(source: str, framework: Framework, model: Model) -> str:
     return f"https://github.com/{repository}/blob/HEAD/{path}"
 
 
+def repository_address(framework: Framework) -> str:
+    """The web address of the framework's repository, empty where it has none."""
+    repository = framework.repository
+    return repository if is_web(repository) or not repository else f"https://github.com/{repository}"
+
+
 def place(source: str, framework: Framework, catalog: Catalog) -> str:
     """Where a source leads, in words: published sets by their names, all else by its address.
 

@@ -47,6 +47,8 @@ GROUPS = {
     "ranking": "In the ranking",
     "card": "Everything about a framework",
     "team": "Frameworks of the project",
+    "table": "In the comparison table",
+    "columns": "Choosing columns",
 }
 """The groups in the order in which help shows them, with their titles."""
 
@@ -61,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         "Put letters on rows and places to go there by one",
         False,
     ),
+    Command("app.table", "T", "show_table", "Table", "Compare frameworks in a table"),
     Command("app.quit", "q,ctrl+q", "leave", "Quit", "Save and leave", True),
     Command("app.suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell for a while", False),
     Command("home.open", "enter", "open", "Open", "Resume the session under the cursor"),
@@ -89,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("detail.down", "J,shift+down", "scroll_detail(1)", "More", "Scroll the explanation down", False),
     Command("detail.up", "K,shift+up", "scroll_detail(-1)", "Less", "Scroll the explanation up", False),
     Command("jump.leave", "escape", "leave", "Leave it", "Stay where you are"),
+    Command("prompt.take", "enter", "submit", "Take it", "Take the answer"),
     Command("prompt.leave", "escape", "leave_question", "Leave it", "Leave the question without an answer"),
     Command(
         "filter.keep", "down,tab", "keep", "Keep", "Back to the list, as filtered; enter does the same", False
@@ -142,7 +146,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("ranking.back", "escape,r", "screen.toggle_ranking", "Back", "Back to the step"),
     Command("card.next", "right,l,tab", "turn(1)", "Next page", "To the next page of the card"),
     Command("card.previous", "left,h,shift+tab", "turn(-1)", "Page before", "To the page before", False),
+    Command("card.open", "o", "open_source", "Open source", "Open the source in the browser"),
+    Command("card.copy", "y", "copy_source", "Copy source", "Copy the address of the source"),
     Command("card.close", "escape,q", "close", "Close", "Back to where you were"),
+    Command("table.card", "enter", "choose", "Card", "Everything about the framework of the row"),
+    Command("table.columns", "c", "choose_columns", "Columns", "Choose the columns"),
+    Command("table.sort", "s", "sort", "Sort", "Sort by the column; again: the other way; again: by rank"),
+    Command("table.filter", "slash", "filter", "Filter", "Only frameworks with a text in name or cells"),
+    Command("table.differences", "d", "toggle_differences", "Differences", "Only columns that differ"),
+    Command("table.mark", "space", "mark", "Mark", "Mark the framework, or no longer"),
+    Command("table.marked", "m", "toggle_marked", "Marked", "Only the marked frameworks, or all"),
+    Command("table.all", "f", "toggle_all", "All/in", "Show all frameworks, or only those still in"),
+    Command("table.right", "l,right", "move_column(1)", "Right", "To the column on the right", False),
+    Command("table.left", "h,left", "move_column(-1)", "Left", "To the column on the left", False),
+    Command(
+        "table.shift-right", "L,shift+right", "shift_column(1)", "Move right", "Put it to the right", False
+    ),
+    Command("table.shift-left", "H,shift+left", "shift_column(-1)", "Move left", "Put it to the left", False),
+    Command("table.remove", "x", "remove_column", "Remove", "Take the column away", False),
+    Command("table.open", "o", "open_source", "Open source", "Open the source of the cell", False),
+    Command("table.copy", "y", "copy_source", "Copy source", "Copy the address of the source", False),
+    Command("table.close", "escape,q,T", "close", "Close", "Back to where you were"),
+    Command("columns.take", "enter", "screen.take", "Show them", "Show the ticked columns"),
+    Command("columns.tick", "space", "screen.tick", "Tick", "Tick the column, or take the tick away"),
+    Command("columns.filter", "slash", "screen.filter", "Find", "Find a column by its name or group"),
+    Command("columns.reset", "backspace", "screen.reset", "As at first", "The columns shown at first"),
+    Command("columns.leave", "escape,q", "screen.leave", "Leave it", "Leave the columns as they were"),
 )
 
 
