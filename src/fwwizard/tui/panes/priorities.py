@@ -41,7 +41,7 @@ class PrioritiesPane(ListPane, inherit_bindings=False):
     HELP: ClassVar[str] = (
         "The order gives each factor its weight. A tie means that you can't order two factors; what "
         "stands below the line counts nothing. Think of the swing: how much would it help to go from "
-        "the worst to the best? Who can say that in numbers gives **swing points** (`s`): 100 to the "
+        "the worst to the best? Who can say that in numbers gives swing points (s): 100 to the "
         "factor whose swing is worth most, to the others in proportion; the weights follow the points."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("priorities")

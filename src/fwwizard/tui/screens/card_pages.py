@@ -23,6 +23,8 @@ from fwwizard.tui.widgets.passages import Passage, text, title
 from fwwizard.tui.widgets.score_bar import share_bar
 
 INDENT = 24
+ROOMY = 90
+"""From this width on there is room for bars and whole addresses."""
 LEVELS = {"built-in": "■■■", "official": "■■□", "ecosystem": "■□□", "manual": "□□□", "unknown": " ? "}
 
 Page = Callable[[Evaluation, Framework, int], Iterator[Passage]]
@@ -66,14 +68,13 @@ def _standing(standing: Standing) -> str:
 
 
 def _part(part: Part, found: Backing, evaluation: Evaluation, framework: Framework, width: int) -> Passage:
-    value = part.value
     amount = f"{part.contribution * 100:5.1f} "
-    bar = share_bar(value.mid, 6)
-    lines = entry(
-        Content.assemble(amount, bar, " ", printable(part.attribute.title)),
-        noted(found.text, _source(found, evaluation, framework)),
+    bar = Content("") if width < ROOMY else Content.assemble(share_bar(part.value.mid, 6), " ")
+    lines = labeled(
+        Content.assemble(amount, bar, printable(part.attribute.title)),
+        noted(found.text, _source(found, evaluation, framework, width)),
         width,
-        min(40, width // 2),
+        40 if width >= ROOMY else min(33, width // 2),
     )
     return sourced(lines, found.source, evaluation, framework)
 
@@ -84,11 +85,27 @@ def sourced(lines: list[Content], source: str, evaluation: Evaluation, framework
     return text(lines, where, web_address(source, framework, evaluation.catalog))
 
 
-def _source(found: Backing, evaluation: Evaluation, framework: Framework) -> str:
+def labeled(label: str | Content, says: Content, width: int, indent: int) -> list[Content]:
+    """A text behind a label; below it where the label needs more than its column."""
+    head = Content.styled(printable(label), MUTED) if isinstance(label, str) else label
+    if head.cell_length < indent:
+        return entry(head, says, width, indent)
+    return [*paragraph(head, width), *entry("", says, width, min(indent, 6))]
+
+
+def _source(found: Backing, evaluation: Evaluation, framework: Framework, width: int) -> str:
     """Ground, place and month; that it is the editors' judgement is said once."""
     judged = found.ground == "judgement" and found.source.startswith("ref:")
-    where = "" if judged else place(found.source, framework, evaluation.catalog)
+    where = "" if judged else _where(found.source, evaluation, framework, width)
     return _listed(found.ground, where, _month(found.as_of, evaluation))
+
+
+def _where(source: str, evaluation: Evaluation, framework: Framework, width: int) -> str:
+    """Where a source leads; where there is little room a path alone, whose address is a key away."""
+    if width >= ROOMY or source.startswith(("http://", "https://", "pkg:", "ref:")):
+        return place(source, framework, evaluation.catalog)
+    where = place(source, framework, evaluation.catalog)
+    return source.removeprefix("docs:") if where.startswith("https://") else "" if ", " in source else where
 
 
 def capability_page(evaluation: Evaluation, framework: Framework, width: int) -> Iterator[Passage]:
@@ -101,10 +118,10 @@ def capability_page(evaluation: Evaluation, framework: Framework, width: int) ->
         yield title(section(f"{mark} {level}  ({len(ids)})", width))
         for capability in sorted(ids, key=lambda c: capability_name(model, c)):
             found = framework.capabilities[capability]
-            where = place(found.source, framework, evaluation.catalog)
+            where = _where(found.source, evaluation, framework, width)
             day = _month(found.as_of or framework.as_of, evaluation)
             note = _listed(found.basis, where, day, _own(found.own))
-            lines = entry(capability_name(model, capability), noted(found.how, note), width, INDENT)
+            lines = labeled(capability_name(model, capability), noted(found.how, note), width, INDENT)
             yield sourced(lines, found.source, evaluation, framework)
 
 
@@ -133,8 +150,8 @@ def fact_page(evaluation: Evaluation, framework: Framework, width: int) -> Itera
     for fact_id in sorted(framework.facts, key=lambda f: fact_name(model, f)):
         fact = framework.facts[fact_id]
         found = of_fact(framework, fact)
-        note = _listed(_source(found, evaluation, framework), _own(fact.own))
-        lines = entry(fact_name(model, fact_id), noted(found.text, note), width, INDENT)
+        note = _listed(_source(found, evaluation, framework, width), _own(fact.own))
+        lines = labeled(fact_name(model, fact_id), noted(found.text, note), width, INDENT)
         yield sourced(lines, fact.source, evaluation, framework)
     for advisory in framework.advisories:
         fixed = f", fixed in {', '.join(advisory.fixed)}" if advisory.fixed else ", no fix known"
@@ -169,7 +186,7 @@ def figure_page(evaluation: Evaluation, framework: Framework, width: int) -> Ite
         if test.keep_alive is not None:
             variant.append("keep-alive" if test.keep_alive else "no keep-alive")
         shown = f"{figure.value:,.6g} {test.unit}"
-        lines = entry(test.name, noted(shown, _listed(*variant)), width, INDENT)
+        lines = labeled(test.name, noted(shown, _listed(*variant)), width, INDENT)
         yield sourced(lines, figure_set.id, evaluation, framework)
     if not last:
         yield text(paragraph("Nobody published figures that this catalog knows.", width, MUTED))

@@ -52,9 +52,9 @@ class TableScreen(SizedScreen[TableView]):
     CSS_PATH = "table.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("table", "detail")
     HELP: ClassVar[str] = (
-        "Frameworks side by side. Every column that the catalog has can be shown (`c`), sorted (`s`), moved "
+        "Frameworks side by side. Every column that the catalog has can be shown (c), sorted (s), moved "
         "and taken away; what is not known is marked and always sorted last. Below stands the cell under "
-        "the cursor at length, with its source and day. With differences only (`d`) columns are left out in "
+        "the cursor at length, with its source and day. With differences only (d) columns are left out in "
         "which all rows agree; something unknown agrees with nothing known."
     )
 

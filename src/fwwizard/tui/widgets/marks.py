@@ -13,6 +13,8 @@ from fwwizard.errors import printable
 MUTED = "$text-muted"
 TICKED, OPEN_TICK = "■", "□"
 MUST, WANT, NONE = "●", "○", "·"
+DEFAULT = "◦"
+"""Marks a requirement that counts because nothing is wished."""
 FULL, EMPTY = "▰", "▱"
 
 STATES: dict[State, tuple[str, str]] = {
