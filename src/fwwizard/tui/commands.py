@@ -154,6 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("table.columns", "c", "choose_columns", "Columns", "Choose the columns"),
     Command("table.sort", "s", "sort", "Sort", "Sort by the column; again: the other way; again: by rank"),
     Command("table.filter", "slash", "filter", "Filter", "Only frameworks with a text in name or cells"),
+    Command("table.close", "escape,q,T", "close", "Close", "Back to where you were"),
     Command("table.differences", "d", "toggle_differences", "Differences", "Only columns that differ"),
     Command("table.mark", "space", "mark", "Mark", "Mark the framework, or no longer"),
     Command("table.marked", "m", "toggle_marked", "Marked", "Only the marked frameworks, or all"),
@@ -167,11 +168,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("table.remove", "x", "remove_column", "Remove", "Take the column away", False),
     Command("table.open", "o", "open_source", "Open source", "Open the source of the cell", False),
     Command("table.copy", "y", "copy_source", "Copy source", "Copy the address of the source", False),
-    Command("table.close", "escape,q,T", "close", "Close", "Back to where you were"),
     Command("columns.take", "enter", "screen.take", "Show them", "Show the ticked columns"),
     Command("columns.tick", "space", "screen.tick", "Tick", "Tick the column, or take the tick away"),
     Command("columns.filter", "slash", "screen.filter", "Find", "Find a column by its name or group"),
-    Command("columns.reset", "backspace", "screen.reset", "As at first", "The columns shown at first"),
+    Command("columns.reset", "backspace", "screen.reset", "Reset", "The columns shown at first"),
     Command("columns.leave", "escape,q", "screen.leave", "Leave it", "Leave the columns as they were"),
 )
 
