@@ -123,14 +123,6 @@ def test_a_claim_that_a_measurement_contradicts_is_named_on_both_cards(page: str
     assert "times better than Django Ninja, the nearest measured relative of Djapy" in text
 
 
-@pytest.fixture
-def browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What would have been opened; no browser is."""
-    given: list[str] = []
-    monkeypatch.setattr(WizardApp, "open_url", lambda self, url, *, new_tab=True: given.append(url))
-    return given
-
-
 @asynccontextmanager
 async def card_of(
     framework: str, page: str, size: tuple[int, int] = (120, 40)

@@ -17,6 +17,7 @@ from fwwizard.core.session import Priorities, Project
 from fwwizard.tui.app import WizardApp
 from fwwizard.tui.screens.card import FrameworkCard
 from fwwizard.tui.screens.column_picker import ColumnPicker
+from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.table import TableScreen
 from fwwizard.tui.widgets.grid import Grid, in_sight, scrolled
 from tests.catalogs import invented
@@ -259,12 +260,16 @@ async def test_enter_opens_the_card() -> None:
         await settled(pilot, lambda: app.screen is screen)
 
 
-@pytest.fixture
-def browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What would have been opened; no browser is."""
-    given: list[str] = []
-    monkeypatch.setattr(WizardApp, "open_url", lambda self, url, *, new_tab=True: given.append(url))
-    return given
+@pytest.mark.parametrize("keys", [("escape", "escape"), ("escape", "T"), ("T", "escape", "escape")])
+async def test_keys_typed_while_it_goes_back_to_the_sessions_break_nothing(keys: tuple[str, ...]) -> None:
+    async with opened(ranked()) as (app, pilot, _):
+        for key in keys:
+            app.simulate_key(key)
+        for _ in range(4):
+            if not isinstance(app.screen, HomeScreen):
+                await pilot.press("escape")
+        await settled(pilot, lambda: home(app).listed)
+        assert app.screen_stack[-1] is home(app)
 
 
 async def test_the_source_of_a_cell_is_below_and_can_be_opened_and_copied(browser: list[str]) -> None:

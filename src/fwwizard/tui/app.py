@@ -228,11 +228,12 @@ class WizardApp(App[int]):
             self.run_worker(write_report(self._wizard, event.wanted), group="report", exclusive=True)
 
     def show_sessions(self) -> None:
-        """Back from a session to the list."""
+        """Back from a session to the list, whatever was opened in front of it meanwhile."""
+        below = self._home or self._wizard
         self._wizard = self._waiting = None
-        if self._home is not None:
+        while below is not None and self.screen is not below and len(self.screen_stack) > 1:
             self.pop_screen()
-        else:
+        if self._home is None:
             self.switch_screen(self._sessions())
 
     def action_show_help(self) -> None:
@@ -302,8 +303,9 @@ class WizardApp(App[int]):
             leave()
 
     def on_wizard_screen_left(self) -> None:
-        """Saves and goes back to the sessions."""
-        self._after_saving(self.show_sessions)
+        """Saves and goes back to the sessions; a second escape, typed meanwhile, finds it done."""
+        if self._wizard is not None:
+            self._after_saving(self.show_sessions)
 
     def action_help_quit(self) -> None:
         """Ctrl+c: saves and ends as interrupted."""

@@ -8,7 +8,7 @@ from fwwizard.errors import printable
 
 
 def open_link(screen: Widget, link: str, source: str) -> None:
-    """Gives a web address to the browser, and says so; or says why not.
+    """Asks the browser for a web address, and says so; or says why not. Whether it came, nobody tells.
 
     Args:
         screen: where it was asked for.
@@ -17,7 +17,7 @@ def open_link(screen: Widget, link: str, source: str) -> None:
     """
     if link:
         screen.app.open_url(link)
-        screen.notify(f"Opened {printable(link)}", markup=False)
+        screen.notify(f"Asked the browser for {printable(link)}", markup=False)
     elif source:
         screen.notify(f"{printable(source)} is no web address; y copies it.", markup=False)
     else:

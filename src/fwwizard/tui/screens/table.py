@@ -121,12 +121,16 @@ class TableScreen(SizedScreen[TableView]):
         self.refresh_bindings()
 
     def _draw(self) -> None:
+        if not self.query(DetailArea):  # closed before it was drawn
+            return
         table, view = self.table, self.view
         self.grid.show(grid_columns(table, view), grid_rows(table), label_width(table, self.size.width))
         self._draw_around()
 
     def _draw_around(self) -> None:
         """Everything that follows the cursor and the columns in sight."""
+        if not self.query(DetailArea):
+            return
         shown = self.grid.shown
         seen = (shown[0][0] + 1, shown[-1][0] + 1) if shown else (0, 0)
         self.summary.update(summed_up(self.table, self.view, self._columns, seen))
