@@ -76,6 +76,8 @@ def printable(text: str) -> str:
     (Unicode categories Cc, Cf, Zl, Zp, Cs) become U+FFFD, white space a space; joiners inside
     words stay, as scripts need them.
     """
+    if text.isprintable():  # nearly always, and tables have thousands of texts
+        return text
     return "".join(c if c.isprintable() or c in _JOINERS else _shown(c) for c in text)
 
 

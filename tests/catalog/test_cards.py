@@ -11,6 +11,7 @@ from fwwizard.report.framework import framework_text
 from fwwizard.storage.compiled import load_catalog
 from fwwizard.storage.shipped import shipped_catalog
 from fwwizard.tui.screens.card_pages import PAGES
+from fwwizard.tui.widgets.passages import lines_of
 from tests.catalog.test_shipped import OF_THE_ARTICLES
 from tests.core.build import NOON
 
@@ -26,7 +27,7 @@ def evaluation() -> Evaluation:
 def words(evaluation: Evaluation, page: str, name: str) -> str:
     framework = evaluation.catalog.framework(name)
     assert framework is not None
-    lines = PAGES[page](evaluation, framework, WIDTH)
+    lines = lines_of(PAGES[page](evaluation, framework, WIDTH))
     return " ".join(" ".join(line.plain for line in lines).split())
 
 

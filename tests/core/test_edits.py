@@ -84,9 +84,18 @@ def test_no_sequence_of_moves_loses_a_factor_or_ranks_none(sequence: list[tuple[
         assert all(now.ranking)
 
 
-def test_a_new_order_drops_swing_points_of_the_old_one() -> None:
+def test_a_new_order_keeps_the_swing_points_that_were_given() -> None:
     given_ = replace(priorities("a", "b"), points={"a": 100.0, "b": 50.0})
-    assert ranking.moved(given_, "b", -1).points is None
+    assert ranking.moved(given_, "b", -1) == replace(given_, ranking=(("b",), ("a",)))
+    assert ranking.tie_toggled(given_, "b").points == given_.points
+
+
+def test_points_follow_who_is_ranked() -> None:
+    given_ = replace(priorities("a", "b"), points={"a": 100.0, "b": 50.0})
+    without = ranking.ignored(given_, "b")
+    assert without.points == {"a": 100.0}
+    assert ranking.restored(without, "b").points == {"a": 100.0, "b": 0.0}
+    assert ranking.ignored(replace(given_, points={"a": 100.0, "b": 0.0}), "a").points is None
 
 
 def test_touching_the_ranking_confirms_it() -> None:

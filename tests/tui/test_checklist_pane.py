@@ -24,7 +24,7 @@ async def test_groups_names_and_who_has_it_are_shown() -> None:
         assert "10 of 12" not in app.line_of("Authentication")
         assert "9 of 12" in app.line_of("Authentication")
         assert "built-in" in screen_text(app)
-        assert "0 must, 0 want" in screen_lines(app)[0]
+        assert "4 count until your first wish" in screen_lines(app)[0]
 
 
 async def test_wide_enough_the_candidates_are_counted_in_words() -> None:
@@ -42,7 +42,7 @@ async def test_space_goes_round_dont_care_want_must() -> None:
         for _ in range(3):
             await pilot.press("space")
             seen.append((app.session.checklist.get("authentication"), app.line_of("Authentication")[3:9]))
-        assert seen == [("want", "○ want"), ("must", "● must"), (None, "·     ")]
+        assert seen == [("want", "○ want"), ("must", "● must"), (None, "◦ coun")]
 
 
 async def test_two_keys_before_anything_is_drawn_count_twice() -> None:
@@ -53,6 +53,33 @@ async def test_two_keys_before_anything_is_drawn_count_twice() -> None:
         pane.action_cycle()
         pane.action_cycle()
         await settled(pilot, lambda: app.session.checklist.get("authentication") == "must")
+
+
+async def test_what_counts_by_default_is_marked_until_the_first_wish_takes_its_place() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, lambda: "◦ count" in app.line_of("Authentication"))
+        assert "◦ count" not in app.line_of("WebSockets")
+        assert "counts until your first wish; a wish replaces all of Authentication," in app.words
+        app.list.move_to("websockets")
+        await settled(pilot, lambda: "does not count, not wished" in app.words)
+        await pilot.press("w")
+        assert app.sentences[-1] == "WebSockets: want; the 4 defaults no longer count"
+        await settled(pilot, lambda: "0 must, 1 want instead of 4 defaults" in screen_lines(app)[0])
+        assert "◦" not in screen_text(app)
+        await pilot.press("backspace")
+        assert app.sentences[-1] == "WebSockets: don't care; the 4 defaults count again"
+        await settled(pilot, lambda: "4 count until your first wish" in screen_lines(app)[0])
+
+
+async def test_a_wish_about_an_attribute_leaves_the_defaults_alone() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.list.move_to("backing")
+        await pilot.press("w")
+        assert app.sentences[-1] == "Corporate backing or foundation: want"
+        await settled(pilot, lambda: "◦ count" in app.line_of("Authentication"))
+        assert "0 must, 1 want" in screen_lines(app)[0]
 
 
 async def test_letters_set_must_and_want_and_take_them_back() -> None:

@@ -14,9 +14,11 @@ from fwwizard.core.session import STEPS
 from fwwizard.tui.app import WizardApp
 from fwwizard.tui.commands import COMMANDS, GROUPS, key_name
 from fwwizard.tui.screens.card import FrameworkCard
+from fwwizard.tui.screens.column_picker import ColumnPicker
 from fwwizard.tui.screens.help import HelpScreen, help_text, shown_keys
 from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.steps import make_pane
+from fwwizard.tui.screens.table import TableScreen
 from fwwizard.tui.screens.wizard import WizardScreen
 from fwwizard.tui.widgets.key_bar import Key, KeyBar, fitting
 from fwwizard.tui.widgets.ranking_panel import RankingList
@@ -41,7 +43,8 @@ def test_ids_are_unique_and_belong_to_a_group_with_a_title() -> None:
 
 
 def test_every_command_is_bound_somewhere() -> None:
-    places: list[type[Any]] = [WizardApp, HomeScreen, WizardScreen, FrameworkCard, RankingList]
+    places: list[type[Any]] = [WizardApp, HomeScreen, WizardScreen, FrameworkCard, TableScreen]
+    places += [RankingList, ColumnPicker]
     panes = [make_pane(step) for step in STEPS]
     everywhere = set().union(*(bound(place) for place in [*places, *(type(pane) for pane in panes)]))
     widgets = set().union(*(bound(cls) for cls in subclasses(Widget)))

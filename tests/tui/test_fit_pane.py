@@ -92,10 +92,21 @@ async def test_a_narrow_pane_has_the_categories_in_the_explanation() -> None:
         await settled(pilot, lambda: "Category match" in screen_lines(app)[1])
 
 
+async def test_a_tight_category_names_its_best_candidate_whole() -> None:
+    app = app_with("json_api")
+    async with app.run_test(size=(80, 16)) as pilot:
+        await settled(pilot, lambda: "Category match" in screen_text(app))
+        shown = [line.split("/1 ")[1].strip() for line in screen_lines(app) if "/1 " in line]
+        one_line = [text for text in shown if text]
+        assert len(one_line) == 2
+        names = [s.name for s in app.evaluation.candidates]
+        assert all(any(text.startswith(name) for name in names) for text in one_line)
+
+
 async def test_the_categories_fit_where_there_is_little_room() -> None:
     app = app_with("json_api")
     async with app.run_test(size=(80, 16)) as pilot:
         await settled(pilot, lambda: "Category match" in screen_text(app))
-        shown = [line for line in screen_lines(app) if " of 1 " in line]
+        shown = [line for line in screen_lines(app) if "/1 " in line]
         assert len(shown) == 3
         assert "Birch" in screen_text(app)

@@ -80,7 +80,7 @@ async def test_the_reviewed_signs_are_counted() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, lambda: "0 of 9 raised signs reviewed" in screen_lines(app)[0])
         app.list.move_to("oak")
-        await pilot.press("c", "enter")
+        await pilot.press("c")
         await settled(pilot, lambda: "1 of 9 raised signs reviewed" in screen_lines(app)[0])
 
 
@@ -89,7 +89,9 @@ async def test_a_concern_goes_from_minor_to_major_to_none_and_keeps_its_reason()
     async with app.run_test(size=(80, 24)) as pilot:
         app.list.move_to("oak")
         before = app.evaluation.standing("oak").score
-        await pilot.press("c", *"slow", "enter")
+        await pilot.press("c")
+        await settled(pilot, lambda: "minor concern, no reason given: e says why" in app.words)
+        await pilot.press("e", *"slow", "enter")
         minor = FlagVerdict("concern", "minor", "slow")
         assert app.session.flags["oak"]["declining_activity"] == minor
         assert round(before - app.evaluation.standing("oak").score, 6) == 0.03
@@ -100,6 +102,33 @@ async def test_a_concern_goes_from_minor_to_major_to_none_and_keeps_its_reason()
         await settled(pilot, lambda: "raised C" in app.line_of("Oak"))
         await pilot.press("c")
         assert app.session.flags == {}
+
+
+async def test_c_twice_is_a_major_concern_and_types_nothing() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.list.move_to("oak")
+        await pilot.press("c", "c")
+        assert app.session.flags["oak"]["declining_activity"] == FlagVerdict("concern", "major")
+        assert app.focused is app.list
+
+
+async def test_e_asks_only_where_there_is_a_verdict_and_keeps_it() -> None:
+    app = app_with({"oak": {"declining_activity": FlagVerdict("accept", reason="pinned")}})
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.list.move_to("oak")
+        await pilot.press("e", "end", *" twice", "enter")
+        assert app.session.flags["oak"]["declining_activity"] == FlagVerdict("accept", reason="pinned twice")
+        await pilot.press("l", "e")
+        assert app.focused is app.list
+
+
+async def test_the_head_says_of_how_many_signs_nobody_knows() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        unknown = sum(s.flags.unknown for s in app.evaluation.candidates)
+        assert unknown
+        await settled(pilot, lambda: f"reviewed, {unknown} not known" in screen_lines(app)[0])
 
 
 async def test_two_keys_before_anything_is_drawn_count_twice() -> None:

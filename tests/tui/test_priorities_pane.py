@@ -139,3 +139,82 @@ async def test_a_click_alone_moves_nothing() -> None:
 def test_a_bracket_joins_a_tie() -> None:
     assert [bracket(i, 3) for i in range(3)] == ["╭", "│", "╰"]
     assert bracket(0, 1) == " "
+
+
+def given(app: PaneApp) -> dict[str, float] | None:
+    points = app.session.priorities.points
+    return None if points is None else dict(points)
+
+
+async def test_s_weighs_by_points_that_keep_the_weights_and_back() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = app.line_of("Performance requirements").split()[-1]
+        await pilot.press("s")
+        assert given(app) == {"performance": 100, "team": 52, "time_to_market": 28, "future": 12}
+        await settled(pilot, lambda: "by swing points" in screen_text(app))
+        assert "100 pt  52 %" in app.line_of("Performance requirements"), before
+        assert "their order is your ranking's" in app.words
+        await pilot.press("s")
+        assert given(app) is None
+        await settled(pilot, lambda: " pt " not in screen_text(app))
+
+
+async def test_e_gives_points_and_the_weights_follow() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "e")
+        await settled(pilot, lambda: "Team expertise, from its worst to its best" in app.words)
+        await pilot.press("backspace", "backspace", *"80", "enter")
+        assert given(app) == {"performance": 100, "team": 80, "time_to_market": 28, "future": 12}
+        await settled(pilot, lambda: "80 pt  36 %" in app.line_of("Team expertise"))
+        assert app.sentences == ["Team expertise: 80 points"]
+        assert app.focused is app.list
+
+
+async def test_points_that_cannot_be_are_refused_where_they_are_typed() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for wrong in ("-5", "1e9", "2000000"):
+            await pilot.press("e", *["backspace"] * 8, *wrong, "enter")
+            await settled(pilot, lambda: "a number from 0 to 1,000,000" in screen_text(app))
+            await pilot.press("escape")
+        await pilot.press("e", *["backspace"] * 8, "enter")
+        await settled(pilot, lambda: "a number from 0 to 1,000,000" in screen_text(app))
+        assert given(app) is None
+
+
+async def test_points_against_the_ranking_are_told_marked_and_can_be_followed() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("G", "e", *["backspace"] * 4, *"70", "enter")
+        await settled(pilot, lambda: "your points put Future-proofing above Team expertise" in app.words)
+        assert "o takes their order, s drops them" in app.words
+        assert "≠    70 pt" in app.line_of("Future-proofing  ")
+        assert "≠" not in app.line_of("Performance requirements  ")
+        await pilot.press("o")
+        assert ranking(app) == (("performance",), ("future",), ("team",), ("time_to_market",))
+        await settled(pilot, lambda: "≠" not in screen_text(app))
+
+
+async def test_a_move_keeps_the_points_and_tells_that_they_disagree() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s", "J")
+        assert ranking(app)[0] == ("team",)
+        assert given(app) == {"performance": 100, "team": 52, "time_to_market": 28, "future": 12}
+        await settled(pilot, lambda: "≠ Against your ranking" in app.words)
+        await pilot.press("s")
+        assert app.session.priorities == Priorities((("team",), ("performance",), *STRICT[2:]), True)
+
+
+async def test_below_the_line_a_factor_has_no_points_and_none_can_be_given() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s", "G", "x")
+        assert given(app) == {"performance": 100, "team": 52, "time_to_market": 28}
+        app.list.move_to("future")
+        await pilot.press("e")
+        assert app.focused is app.list
+        await pilot.press("x")
+        assert given(app) == {"performance": 100, "team": 52, "time_to_market": 28, "future": 0}

@@ -11,7 +11,7 @@ from tests.tui.waiting import settled
 from tests.tui.wizard_app import opened, ranked, ready, said
 
 KEYS = (
-    *"123456jkJKtxgGnpruolmwfchae",
+    *"123456jkJKtxgGnpruolmwfchaesTdy",
     *("space", "enter", "escape", "tab", "shift+tab", "up", "down", "pagedown", "pageup", "left", "right"),
     *("ctrl+r", "backspace", "question_mark", "home", "end"),
 )

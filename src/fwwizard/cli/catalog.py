@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from fwwizard.cli.naming import named_framework
+from fwwizard.cli.options import format_option
 from fwwizard.cli.place import Place
 from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, printable
 
@@ -54,6 +55,33 @@ def show(place: Place, framework: str) -> int:
     catalog = place.catalog()
     found = named_framework(catalog, framework)
     click.echo(framework_text(catalog, found), nl=False)
+    return EXIT_DONE
+
+
+@command.command("table")
+@click.option(
+    "--columns",
+    default="",
+    metavar="A,B",
+    help="Ids of columns, or what of an id stands behind the dot; `all` for every one.",
+)
+@click.option("--session", default="", help="A session whose candidates, ranks and scores are meant.")
+@click.option("--sort", default="", metavar="A", help="The column to sort by, its better end first.")
+@click.option("--list", "list_only", is_flag=True, help="List the columns that there are.")
+@format_option("text", "csv", "json")
+@click.pass_obj
+def table(place: Place, columns: str, session: str, sort: str, list_only: bool, output: str) -> int:
+    """Print frameworks side by side, by chosen columns.
+
+    Without a session nothing is ranked; with one, only candidates still in are printed.
+    """
+    from fwwizard.cli.table import listed_columns, printed
+
+    evaluation = place.evaluation(session) if session else place.neutral_evaluation()
+    if list_only:
+        click.echo(listed_columns(evaluation), nl=False)
+        return EXIT_DONE
+    printed(evaluation, columns, sort, output, with_session=bool(session))
     return EXIT_DONE
 
 

@@ -110,6 +110,18 @@ class Place:
         say_of_catalog(catalog, stored.session)
         return evaluate(catalog, stored.session)
 
+    def neutral_evaluation(self) -> Evaluation:
+        """The evaluation of a session in which nothing was said, for what the catalog alone tells.
+
+        Raises:
+            InputError: the catalog cannot be read.
+        """
+        from fwwizard.core.evaluation import evaluate
+        from fwwizard.core.new_session import neutral_session
+
+        catalog = self.catalog()
+        return evaluate(catalog, neutral_session(catalog))
+
 
 def say_of_catalog(catalog: Catalog, session: Session) -> None:
     """Says in one line that a session was made with another catalog than the one in force, if it was."""

@@ -10,6 +10,7 @@ from fwwizard.core.catalog import Framework
 from fwwizard.core.evaluation import Evaluation, Standing
 from fwwizard.core.findout import Question, questions
 from fwwizard.core.flips import Flip, flips
+from fwwizard.core.points import what_orders
 from fwwizard.core.robustness import CLEAR, Sureness, if_confirmed, quality, sureness, survives, worth_moving
 from fwwizard.core.rounding import points
 from fwwizard.core.samples import Samples
@@ -52,16 +53,14 @@ def sure_sentence(scenarios: Scenarios, voice: Voice = TO_THE_TEAM) -> str:
     nearest = min(indices, key=lambda framework: (indices[framework], framework))
     found = sureness(scenarios)
     start = f"{_SURE[found]}: " if found is not None else ""
+    order = what_orders(evaluation.session, voice.your)
     if indices[nearest] >= 1:
-        against = (
-            f"{leader.name} is ahead of every rival that passes, "
-            f"whatever the weights {voice.your} ranking allows"
-        )
+        against = f"{leader.name} is ahead of every rival that passes, whatever the weights {order} allows"
     else:
         share = percent(indices[nearest])
         against = (
             f"{leader.name} beats {evaluation.standing(nearest).name}, the rival most often ahead of it, "
-            f"in {share} of the weightings {voice.your} ranking allows"
+            f"in {share} of the weightings {order} allows"
             f"{_drawn(scenarios, [leader.framework, nearest])}"
         )
     if found == "close" and indices[nearest] >= CLEAR:
@@ -158,7 +157,7 @@ def flip_sentences(evaluation: Evaluation, found: tuple[Flip, ...], voice: Voice
     for kind in ("must", "flag", "fact", "need"):
         lines += [flip_sentence(evaluation, flip, voice) for flip in found if flip.kind == kind][:3]
     if not lines:
-        return [f"Nothing within {voice.your} ranking changes the winner."]
+        return [f"Nothing within {what_orders(evaluation.session, voice.your)} changes the winner."]
     return lines if rankings else ["No reordering within three swaps changes the winner.", *lines]
 
 
@@ -291,4 +290,5 @@ def _not_clear(scenarios: Scenarios, leader: Standing, rivals: list[Standing]) -
 def first_note(scenarios: Scenarios, shares: Shares, voice: Voice = TO_THE_TEAM) -> str:
     """Of which weightings the first-rank shares are shares, and how exact they are."""
     error = f", give or take {percent(2 * shares.error)}" if shares.error else ", exactly"
-    return f"of the weightings {voice.your} ranking allows{_drawn(scenarios)}{error}"
+    order = what_orders(scenarios.evaluation.session, voice.your)
+    return f"of the weightings {order} allows{_drawn(scenarios)}{error}"

@@ -11,7 +11,8 @@ from fwwizard.core.catalog import Fact, Framework
 from fwwizard.core.model import Catalog, Condition, FlagRule
 
 State = Literal["clear", "watch", "raised", "unknown"]
-_SEVERITY: dict[State, int] = {"clear": 0, "unknown": 1, "watch": 2, "raised": 3}
+SEVERITY: dict[State, int] = {"clear": 0, "unknown": 1, "watch": 2, "raised": 3}
+"""The worse, the greater."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _with_foundations(
         seen.add(foundation.id)
         waiting += foundation.builds_on
         finding = own[foundation.id][rule.id]
-        if _SEVERITY[finding.state] > _SEVERITY[worst.state]:
+        if SEVERITY[finding.state] > SEVERITY[worst.state]:
             sentence = f"{foundation.name}, which it builds on: {finding.sentence}"
             worst = Finding(rule.id, finding.state, sentence, finding.facts, foundation.id)
     return worst

@@ -176,6 +176,8 @@ class Model(Record):
     languages: tuple[Named, ...] = ()
     conditions: tuple[Named, ...] = ()
     sources: tuple[Source, ...] = ()
+    columns: tuple[str, ...] = ()
+    """The columns that the comparison table shows first, by their ids (see `columns.py`)."""
 
 
 @dataclass(frozen=True, slots=True)

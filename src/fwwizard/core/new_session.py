@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from fwwizard.core import ranking
 from fwwizard.core.model import Catalog
 from fwwizard.core.session import FORMAT, CatalogRef, Session
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a session began that nobody began."""
+
+
+def neutral_session(catalog: Catalog) -> Session:
+    """A session in which nothing was said, for what the catalog alone tells; never saved."""
+    return new_session(catalog, "", "", NEVER)
 
 
 def new_session(catalog: Catalog, session_id: str, name: str, now: datetime) -> Session:

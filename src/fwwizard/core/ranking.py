@@ -54,13 +54,13 @@ def ignored(priorities: Priorities, factor: str) -> Priorities:
         return priorities
     ranking = without(priorities.ranking, factor)
     below = (factor, *(f for f in priorities.ignored if f != factor))
-    return Priorities(ranking, confirmed=True, ignored=below)
+    return _ranked(priorities, ranking, below)
 
 
 def restored(priorities: Priorities, factor: str) -> Priorities:
     """An ignored factor ranked again, as the last one."""
     below = tuple(f for f in priorities.ignored if f != factor)
-    return Priorities((*without(priorities.ranking, factor), (factor,)), confirmed=True, ignored=below)
+    return _ranked(priorities, (*without(priorities.ranking, factor), (factor,)), below)
 
 
 def tie_toggled(priorities: Priorities, factor: str) -> Priorities:
@@ -87,7 +87,7 @@ def placed(priorities: Priorities, factor: str, before: str | None) -> Prioritie
     index = next((i for i, group in enumerate(groups) if before in group), len(groups))
     groups.insert(index, (factor,))
     below = tuple(f for f in priorities.ignored if f != factor)
-    return Priorities(tuple(groups), confirmed=True, ignored=below)
+    return _ranked(priorities, tuple(groups), below)
 
 
 def without(ranking: Ranking, factor: str) -> Ranking:
@@ -96,9 +96,18 @@ def without(ranking: Ranking, factor: str) -> Ranking:
     return tuple(group for group in kept if group)
 
 
-def _ranked(priorities: Priorities, ranking: Ranking) -> Priorities:
-    """A new ranking; swing points given for the former one no longer hold."""
-    return Priorities(ranking, confirmed=True, ignored=priorities.ignored)
+def _ranked(priorities: Priorities, ranking: Ranking, ignored: tuple[str, ...] | None = None) -> Priorities:
+    """A new ranking. Swing points stay: where they say something else, `points.checked` tells.
+
+    A factor that comes in has no points, one that goes takes its own with it; points of nothing
+    but 0 are none.
+    """
+    points = priorities.points
+    if points is not None:
+        kept = {factor: points.get(factor, 0.0) for group in ranking for factor in group}
+        points = kept if any(kept.values()) else None
+    below = priorities.ignored if ignored is None else ignored
+    return Priorities(ranking, confirmed=True, ignored=below, points=points)
 
 
 def _from_ignored(priorities: Priorities, factor: str, by: int) -> Priorities:

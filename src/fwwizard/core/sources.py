@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from fwwizard.core.catalog import Framework
-from fwwizard.core.model import Model
+from fwwizard.core.model import Catalog, Model
 
 
 def address(source: str, framework: Framework, model: Model) -> str:
@@ -24,3 +26,44 @@ def address(source: str, framework: Framework, model: Model) -> str:
     if not repository or not path:
         return source
     return f"https://github.com/{repository}/blob/HEAD/{path}"
+
+
+def repository_address(framework: Framework) -> str:
+    """The web address of the framework's repository, empty where it has none."""
+    repository = framework.repository
+    return repository if is_web(repository) or not repository else f"https://github.com/{repository}"
+
+
+def place(source: str, framework: Framework, catalog: Catalog) -> str:
+    """Where a source leads, in words: published sets by their names, all else by its address.
+
+    A `source` here may also be the ids of published sets, as `evidence.backing` gives them.
+    """
+    sets = {figure_set.id: figure_set for figure_set in catalog.figures}
+    ids = source.split(", ")
+    if source and all(one in sets for one in ids):
+        return "; ".join(sets[one].name for one in ids)
+    return address(source, framework, catalog.model) if source else ""
+
+
+def web_address(source: str, framework: Framework, catalog: Catalog) -> str:
+    """The web address of a source, of several sets that of the first; empty where it has none."""
+    sets = {figure_set.id: figure_set.source for figure_set in catalog.figures}
+    first = source.split(", ", 1)[0]
+    found = address(sets.get(first, source), framework, catalog.model) if source else ""
+    return found if is_web(found) else ""
+
+
+def is_web(text: str) -> bool:
+    """Whether a text is an address that a browser may be given: http or https, a host, no blank.
+
+    What a terminal could obey is no part of an address.
+    """
+    if not text.isprintable() or any(c.isspace() for c in text):
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(host)

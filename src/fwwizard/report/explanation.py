@@ -5,6 +5,7 @@ from __future__ import annotations
 from fwwizard.core.certainty import percent
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.explanation import Explanation, FactorDifference
+from fwwizard.core.points import what_orders
 from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.verdict import listed
 from fwwizard.errors import printable
@@ -100,7 +101,8 @@ def _index(evaluation: Evaluation, found: Explanation) -> list[str]:
     if index is None or found.a == found.b:
         return []
     a, b = evaluation.standing(found.a).name, evaluation.standing(found.b).name
-    return [f"{a} beats {b} in {percent(index)} of the weightings your ranking allows."]
+    order = what_orders(evaluation.session)
+    return [f"{a} beats {b} in {percent(index)} of the weightings {order} allows."]
 
 
 def _ahead(a: str, b: str, total: float) -> str:

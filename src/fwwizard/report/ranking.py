@@ -13,7 +13,7 @@ from fwwizard.core.verdict import headline, least_unmet
 from fwwizard.errors import printable
 from fwwizard.report.certainty import certainty_json, certainty_text
 from fwwizard.report.json_value import JsonValue
-from fwwizard.report.tables import aligned
+from fwwizard.report.tables import aligned, spreadsheet_cell
 
 
 def ranking_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]:
@@ -70,16 +70,8 @@ def ranking_csv(evaluation: Evaluation) -> str:
         parts = [s.contributions.get(factor, 0.0) for factor in factors]
         reasons = "; ".join(reason.text for reason in s.reasons)
         row = [s.rank, s.framework, s.name, s.status, s.score, *s.band, s.rank_if_waived, *parts, reasons]
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([spreadsheet_cell(value) for value in row])
     return out.getvalue()
-
-
-def _cell(value: str | float | None) -> str | float:
-    """A text that a spreadsheet would take for a formula is quoted with an apostrophe."""
-    if isinstance(value, str):
-        text = printable(value)
-        return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
-    return "" if value is None else value
 
 
 def ranking_text(evaluation: Evaluation, samples: int, today: date | None = None) -> str:

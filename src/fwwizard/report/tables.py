@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from unicodedata import combining, east_asian_width
 
+from fwwizard.errors import printable
+
 
 def width(text: str) -> int:
     """How many cells a text takes in a terminal."""
@@ -23,3 +25,11 @@ def aligned(rows: Sequence[Sequence[str]], right: AbstractSet[int] = frozenset()
             cells.append(space + cell if index in right else cell + space)
         lines.append("  ".join(cell for cell, w in zip(cells, widths, strict=True) if w).rstrip())
     return lines
+
+
+def spreadsheet_cell(value: str | float | None) -> str | float:
+    """A text that a spreadsheet would take for a formula is quoted with an apostrophe."""
+    if isinstance(value, str):
+        text = printable(value)
+        return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return "" if value is None else value

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from fwwizard.core.catalog import FigureSet, Framework
+from fwwizard.core.columns import columns_of
 from fwwizard.core.model import Catalog, Model
 from fwwizard.core.value_functions import Direct, LearningCurve, Linear, Log, Piecewise
 from fwwizard.storage.flaws import Flaw, unknown
@@ -25,6 +26,10 @@ def catalog_flaws(catalog: Catalog) -> Iterator[Flaw]:
         yield from _framework_flaws(framework, catalog.model, frameworks)
     for figures in catalog.figures:
         yield from _figure_flaws(figures, frameworks)
+    ids = [column.id for column in columns_of(catalog)]
+    for index, column in enumerate(catalog.model.columns):
+        if column not in ids:
+            yield Flaw("model.toml", "", ("columns", index), *unknown("column", column, ids))
 
 
 def _framework_flaws(framework: Framework, model: Model, frameworks: list[str]) -> Iterator[Flaw]:

@@ -28,6 +28,7 @@ from fwwizard.tui.theme import DEFAULT_THEME, THEMES, tokens
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from fwwizard.core.comparison_table import TableView
     from fwwizard.core.evaluation import Evaluator
     from fwwizard.tui.panes.verdict import VerdictPane
     from fwwizard.tui.screens.home import HomeScreen
@@ -77,6 +78,8 @@ class WizardApp(App[int]):
         self._wizard: WizardScreen | None = None
         self._clashes: set[str] = set()
         self._waiting: tuple[WizardScreen, Opened] | None = None
+        self._table_view: TableView | None = None
+        """What was last chosen to be seen of the comparison table."""
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -225,11 +228,12 @@ class WizardApp(App[int]):
             self.run_worker(write_report(self._wizard, event.wanted), group="report", exclusive=True)
 
     def show_sessions(self) -> None:
-        """Back from a session to the list."""
+        """Back from a session to the list, whatever was opened in front of it meanwhile."""
+        below = self._home or self._wizard
         self._wizard = self._waiting = None
-        if self._home is not None:
+        while below is not None and self.screen is not below and len(self.screen_stack) > 1:
             self.pop_screen()
-        else:
+        if self._home is None:
             self.switch_screen(self._sessions())
 
     def action_show_help(self) -> None:
@@ -260,6 +264,34 @@ class WizardApp(App[int]):
         """Keys in words where Textual has a glyph that not every terminal has."""
         return key_name(binding.key)
 
+    # ── the comparison table ─────────────────────────────────────────────────
+
+    def action_show_table(self) -> None:
+        """Shows frameworks side by side: with the open session, or the one under the cursor, or none."""
+        if self._wizard is not None and self.screen is self._wizard:
+            self._wizard.in_turn(self._show_table)
+        elif self.screen is self._home:
+            self._show_table()
+
+    def _show_table(self) -> None:
+        from fwwizard.tui.loading import neutral_evaluation, usable_evaluation
+        from fwwizard.tui.screens.table import TableScreen
+
+        if self.evaluator is None:
+            self.notify("The catalog is still being read.", markup=False)
+            return
+        if self._wizard is not None:
+            evaluation = self._wizard.evaluation
+        else:
+            chosen = self._home.chosen if self._home is not None else None
+            evaluation = usable_evaluation(self.evaluator, chosen.session if chosen is not None else None)
+        shown = evaluation or neutral_evaluation(self.evaluator)
+        table = TableScreen(shown, self._table_view, with_session=evaluation is not None)
+        self.push_screen(table, self._remember)
+
+    def _remember(self, view: TableView | None) -> None:
+        self._table_view = view
+
     # ── leaving ──────────────────────────────────────────────────────────────
 
     def action_leave(self) -> None:
@@ -271,8 +303,9 @@ class WizardApp(App[int]):
             leave()
 
     def on_wizard_screen_left(self) -> None:
-        """Saves and goes back to the sessions."""
-        self._after_saving(self.show_sessions)
+        """Saves and goes back to the sessions; a second escape, typed meanwhile, finds it done."""
+        if self._wizard is not None:
+            self._after_saving(self.show_sessions)
 
     def action_help_quit(self) -> None:
         """Ctrl+c: saves and ends as interrupted."""

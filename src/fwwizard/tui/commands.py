@@ -47,6 +47,8 @@ GROUPS = {
     "ranking": "In the ranking",
     "card": "Everything about a framework",
     "team": "Frameworks of the project",
+    "table": "In the comparison table",
+    "columns": "Choosing columns",
 }
 """The groups in the order in which help shows them, with their titles."""
 
@@ -61,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         "Put letters on rows and places to go there by one",
         False,
     ),
+    Command("app.table", "T", "show_table", "Table", "Compare frameworks in a table"),
     Command("app.quit", "q,ctrl+q", "leave", "Quit", "Save and leave", True),
     Command("app.suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell for a while", False),
     Command("home.open", "enter", "open", "Open", "Resume the session under the cursor"),
@@ -93,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("detail.down", "J,shift+down", "scroll_detail(1)", "More", "Scroll the explanation down", False),
     Command("detail.up", "K,shift+up", "scroll_detail(-1)", "Less", "Scroll the explanation up", False),
     Command("jump.leave", "escape", "leave", "Leave it", "Stay where you are"),
+    Command("prompt.take", "enter", "submit", "Take it", "Take the answer"),
     Command("prompt.leave", "escape", "leave_question", "Leave it", "Leave the question without an answer"),
     Command(
         "filter.keep", "down,tab", "keep", "Keep", "Back to the list, as filtered; enter does the same", False
@@ -103,6 +107,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("priorities.tie", "t,equals_sign", "tie", "Tie", "Tie it with the factor above, or untie it"),
     Command("priorities.ignore", "x", "ignore", "Ignore", "Put it below the line, or rank it again"),
     Command("priorities.accept", "enter", "accept", "Accept", "Accept the ranking as it stands"),
+    Command("priorities.points", "s", "toggle_points", "Points", "Weigh by swing points, or by the ranking"),
+    Command("priorities.give", "e", "give_points", "Give", "Give the factor its swing points"),
+    Command("priorities.order", "o", "take_order", "Order", "Take the ranking from the swing points", False),
     Command("project.toggle", "space,enter", "tick", "Tick", "Tick the entry, or take its next answer"),
     Command("project.back", "backspace", "untick", "Clear", "Take the answer away", False),
     Command("project.next", "l,right", "change(1)", "Next answer", "Take the next answer", False),
@@ -129,6 +136,7 @@ COMMANDS: tuple[Command, ...] = (
         "Subtract points for it; again: a major concern",
     ),
     Command("flags.rule-out", "x", "verdict('rule-out')", "Rule out", "Leave the framework out for it"),
+    Command("flags.reason", "e", "reason", "Reason", "Say why, or say it better"),
     Command("flags.clear", "backspace", "verdict('')", "Clear", "Take the verdict back", False),
     Command("flags.all", "f", "toggle_all", "All/in", "Show all frameworks, or only those still in", False),
     Command("verdict.leader", "enter", "show_leader", "Leader", "Everything about the leader"),
@@ -143,7 +151,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("ranking.back", "escape,r", "screen.toggle_ranking", "Back", "Back to the step"),
     Command("card.next", "right,l,tab", "turn(1)", "Next page", "To the next page of the card"),
     Command("card.previous", "left,h,shift+tab", "turn(-1)", "Page before", "To the page before", False),
+    Command("card.open", "o", "open_source", "Open source", "Open the source in the browser"),
+    Command("card.copy", "y", "copy_source", "Copy source", "Copy the address of the source"),
     Command("card.close", "escape,q", "close", "Close", "Back to where you were"),
+    Command("table.card", "enter", "choose", "Card", "Everything about the framework of the row"),
+    Command("table.columns", "c", "choose_columns", "Columns", "Choose the columns"),
+    Command("table.sort", "s", "sort", "Sort", "Sort by the column; again: the other way; again: by rank"),
+    Command("table.filter", "slash", "filter", "Filter", "Only frameworks with a text in name or cells"),
+    Command("table.close", "escape,q,T", "close", "Close", "Back to where you were"),
+    Command("table.differences", "d", "toggle_differences", "Differences", "Only columns that differ"),
+    Command("table.mark", "space", "mark", "Mark", "Mark the framework, or no longer"),
+    Command("table.marked", "m", "toggle_marked", "Marked", "Only the marked frameworks, or all"),
+    Command("table.all", "f", "toggle_all", "All/in", "Show all frameworks, or only those still in"),
+    Command("table.right", "l,right", "move_column(1)", "Right", "To the column on the right", False),
+    Command("table.left", "h,left", "move_column(-1)", "Left", "To the column on the left", False),
+    Command(
+        "table.shift-right", "L,shift+right", "shift_column(1)", "Move right", "Put it to the right", False
+    ),
+    Command("table.shift-left", "H,shift+left", "shift_column(-1)", "Move left", "Put it to the left", False),
+    Command("table.remove", "x", "remove_column", "Remove", "Take the column away", False),
+    Command("table.open", "o", "open_source", "Open source", "Open the source of the cell", False),
+    Command("table.copy", "y", "copy_source", "Copy source", "Copy the address of the source", False),
+    Command("columns.take", "enter", "screen.take", "Show them", "Show the ticked columns"),
+    Command("columns.tick", "space", "screen.tick", "Tick", "Tick the column, or take the tick away"),
+    Command("columns.filter", "slash", "screen.filter", "Find", "Find a column by its name or group"),
+    Command("columns.reset", "backspace", "screen.reset", "Reset", "The columns shown at first"),
+    Command("columns.leave", "escape,q", "screen.leave", "Leave it", "Leave the columns as they were"),
 )
 
 

@@ -10,8 +10,9 @@ from textual.message import Message
 from fwwizard.errors import FwwizardError
 
 if TYPE_CHECKING:
-    from fwwizard.core.evaluation import Evaluator
+    from fwwizard.core.evaluation import Evaluation, Evaluator
     from fwwizard.core.model import Catalog
+    from fwwizard.core.session import Session
     from fwwizard.tui.store import Listed
 
 
@@ -67,3 +68,19 @@ def outcomes(evaluator: Evaluator, listed: Iterable[Listed]) -> Mapping[str, str
             text += " if confirmed" if leader.status == "conditional" else ""
         found[str(entry.path)] = text
     return found
+
+
+def usable_evaluation(evaluator: Evaluator, session: Session | None) -> Evaluation | None:
+    """The evaluation of a session; None without one, or where the catalog cannot use its answers."""
+    from fwwizard.core.checks import refusals
+
+    if session is None or refusals(evaluator.catalog, session):
+        return None
+    return evaluator.evaluate(session)
+
+
+def neutral_evaluation(evaluator: Evaluator) -> Evaluation:
+    """The evaluation of a session in which nothing was said, for what the catalog alone tells."""
+    from fwwizard.core.new_session import neutral_session
+
+    return evaluator.evaluate(neutral_session(evaluator.catalog))

@@ -13,15 +13,19 @@ from textual.content import Content
 
 from fwwizard.core import cycles, edits
 from fwwizard.core.checklist import as_wish, attribute_of, level_now, levels_of, takes_number, takes_target
+from fwwizard.core.defaults import counting, defaults, with_consequence
+from fwwizard.core.edits import Edit
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.gates import default_level
 from fwwizard.core.model import Attribute, Requirement
-from fwwizard.core.session import MustLevel, Wish
+from fwwizard.core.session import MustLevel, Session, Wish
 from fwwizard.tui.commands import bindings
 from fwwizard.tui.panes.checklist_detail import requirement_explained
 from fwwizard.tui.panes.checklist_rows import Tally, checklist_rows, tally
 from fwwizard.tui.panes.list_pane import ListPane
+from fwwizard.tui.panes.pane import Change
 from fwwizard.tui.widgets.detail import Explanation
+from fwwizard.tui.widgets.marks import DEFAULT
 from fwwizard.tui.widgets.row_list import Row, RowList
 
 
@@ -31,7 +35,8 @@ class ChecklistPane(ListPane):
     QUESTION: ClassVar[str] = "What must it have, and what do you want?"
     HELP: ClassVar[str] = (
         "A **must** is a gate: who fails it is out, however well it scores. A **want** counts in the "
-        "score. The bar shows how the candidates have it; the explanation says who would drop out."
+        "score. The bar shows how the candidates have it; the explanation says who would drop out. Until "
+        "your first wish the catalog's defaults count, marked ◦; then your wishes count instead."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("checklist")
 
@@ -50,10 +55,16 @@ class ChecklistPane(ListPane):
         return requirement_explained(evaluation, self._requirement(row_id), self._holders(evaluation)[row_id])
 
     def summed_up(self, evaluation: Evaluation) -> Content:
-        """How many musts and wants there are."""
-        wishes = evaluation.session.checklist.values()
+        """How many musts and wants there are, and whether they count instead of the defaults."""
+        model, session = evaluation.catalog.model, evaluation.session
+        by_default = counting(model, session)
+        if by_default and not session.checklist:
+            return Content(f"{DEFAULT} {len(by_default)} count until your first wish")
+        wishes = session.checklist.values()
         musts = sum(cycles.is_must(wish) for wish in wishes)
-        return Content(f"{musts} must, {len(wishes) - musts} want")
+        replaced = len(defaults(model)) if not by_default else 0
+        instead = f" instead of {replaced} defaults" if replaced else ""
+        return Content(f"{musts} must, {len(wishes) - musts} want{instead}")
 
     def _holders(self, evaluation: Evaluation) -> Tally:
         """Who has what; counted anew only when other candidates or levels are at stake."""
@@ -77,11 +88,20 @@ class ChecklistPane(ListPane):
         event.stop()
         self.action_cycle()
 
+    def wish(self, change: Change) -> None:
+        """Asks for a change of a wish; it says so where the defaults cease to count by it."""
+        model = self.catalog.model
+
+        def told(session: Session) -> Edit:
+            return with_consequence(model, session, change(session))
+
+        self.ask(told)
+
     def action_cycle(self) -> None:
         """Don't care, want, must."""
         if requirement := self._current:
             must = as_wish(self.catalog.model, requirement)
-            self.ask(partial(cycles.cycle_wish, requirement=requirement, must=must))
+            self.wish(partial(cycles.cycle_wish, requirement=requirement, must=must))
 
     def action_wish(self, wish: str) -> None:
         """A must or a want, or no longer one; empty: don't care."""
@@ -90,11 +110,11 @@ class ChecklistPane(ListPane):
             return
         must = as_wish(self.catalog.model, requirement)
         if not wish:
-            self.ask(partial(edits.set_wish, requirement=requirement, wish=None))
+            self.wish(partial(edits.set_wish, requirement=requirement, wish=None))
         elif wish == "want":
-            self.ask(partial(cycles.toggle_want, requirement=requirement))
+            self.wish(partial(cycles.toggle_want, requirement=requirement))
         elif must is not None:
-            self.ask(partial(cycles.toggle_must, requirement=requirement, must=must))
+            self.wish(partial(cycles.toggle_must, requirement=requirement, must=must))
         else:
             self.action_target()
 
@@ -107,7 +127,7 @@ class ChecklistPane(ListPane):
         if not levels:
             self.action_target()
             return
-        self.ask(partial(cycles.cycle_level, requirement=requirement, levels=levels, default=default))
+        self.wish(partial(cycles.cycle_level, requirement=requirement, levels=levels, default=default))
 
     def action_target(self) -> None:
         """Asks for the figure that is enough."""
@@ -136,7 +156,7 @@ class ChecklistPane(ListPane):
         if answer and _number(answer) is None:
             return "a number, or nothing"
         wish: Wish = MustLevel(answer) if answer and answer != default_level(requirement) else "must"
-        self.ask(partial(edits.set_wish, requirement=requirement, wish=wish))
+        self.wish(partial(edits.set_wish, requirement=requirement, wish=wish))
         return ""
 
 

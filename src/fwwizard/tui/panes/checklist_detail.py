@@ -17,6 +17,7 @@ from fwwizard.core.checklist import (
     takes_target,
 )
 from fwwizard.core.cycles import is_must
+from fwwizard.core.defaults import counting
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.model import Requirement
 from fwwizard.errors import printable
@@ -33,6 +34,7 @@ def requirement_explained(
         said("", printable(requirement.help)),
         *_consequence(evaluation, requirement),
         *_target(evaluation, requirement),
+        *_by_default(evaluation, requirement),
         *_holders(evaluation, holders),
         *_counting(evaluation, requirement),
     ]
@@ -102,6 +104,16 @@ def _holders(evaluation: Evaluation, holders: Sequence[Holders]) -> list[Entry]:
     return [
         said(f"{glyph(h)} {printable(h.level)}", names([named[i] for i in h.frameworks], 16)) for h in holders
     ]
+
+
+def _by_default(evaluation: Evaluation, requirement: Requirement) -> list[Entry]:
+    """What counts while nothing is wished, and that a wish replaces it."""
+    by_default = counting(evaluation.catalog.model, evaluation.session)
+    if not by_default or requirement.attribute:
+        return []
+    first = "counts until your first wish" if requirement in by_default else "does not count, not wished"
+    what = names([r.name for r in by_default])
+    return [said("by default", printable(f"{first}; a wish replaces all of {what}"), MUTED)]
 
 
 def _counting(evaluation: Evaluation, requirement: Requirement) -> list[Entry]:

@@ -16,11 +16,12 @@ from fwwizard.core.checklist import (
     who_has,
 )
 from fwwizard.core.cycles import is_must
+from fwwizard.core.defaults import counting
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.model import Attribute, Requirement
 from fwwizard.core.session import Wish
 from fwwizard.errors import printable
-from fwwizard.tui.widgets.marks import MUST, MUTED, NONE, WANT, column
+from fwwizard.tui.widgets.marks import DEFAULT, MUST, MUTED, NONE, WANT, column
 from fwwizard.tui.widgets.row_list import Row
 
 IN_WORDS = 100
@@ -41,19 +42,23 @@ def tally(evaluation: Evaluation) -> Tally:
 def checklist_rows(evaluation: Evaluation, holders: Tally, width: int) -> list[Row]:
     """All requirements under the headings of their groups."""
     rows, group = [], None
+    by_default = {r.id for r in counting(evaluation.catalog.model, evaluation.session)}
     for requirement in evaluation.catalog.model.requirements:
         if requirement.group != group:
             group = requirement.group
             rows.append(Row("", Content(printable(group)), heading=True))
-        rows.append(_row(evaluation, requirement, holders[requirement.id], width))
+        counts = requirement.id in by_default
+        rows.append(_row(evaluation, requirement, holders[requirement.id], width, counts))
     return rows
 
 
-def _row(evaluation: Evaluation, requirement: Requirement, holders: Sequence[Holders], width: int) -> Row:
+def _row(
+    evaluation: Evaluation, requirement: Requirement, holders: Sequence[Holders], width: int, counts: bool
+) -> Row:
     wish = evaluation.session.checklist.get(requirement.id)
     needed = enough(evaluation, requirement)
     content = Content.assemble(
-        column(wish_mark(wish), 8),
+        column(Content.styled(f"{DEFAULT} count", MUTED) if counts else wish_mark(wish), 8),
         (printable(requirement.name), "" if wish or needed else MUTED),
         (f"  {needed}", MUTED),
     )

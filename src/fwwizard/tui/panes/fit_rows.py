@@ -15,6 +15,8 @@ from fwwizard.tui.widgets.row_list import Row, line
 
 SCALE = 5
 NAMES = 17
+TIGHT = 56
+"""The cells below which a category has to do with fewer words."""
 
 
 def fit_rows(evaluation: Evaluation) -> list[Row]:
@@ -58,7 +60,7 @@ def _at_length(match: CategoryMatch, ticked: int, width: int, current: bool) -> 
 
 def _with_candidates(match: CategoryMatch, ticked: int, width: int, current: bool) -> list[Content]:
     """Title and candidates."""
-    return [_title(match, ticked, current), *_indented(_frameworks(match, 5), width)]
+    return [_title(match, ticked, current, width), *_indented(_frameworks(match, 5), width)]
 
 
 def _where_it_matters(match: CategoryMatch, ticked: int, width: int, current: bool) -> list[Content]:
@@ -68,9 +70,10 @@ def _where_it_matters(match: CategoryMatch, ticked: int, width: int, current: bo
 
 
 def _in_one_line(match: CategoryMatch, ticked: int, width: int, current: bool) -> list[Content]:
-    """Title and the best candidates; where it is tight without the scale."""
-    title = _title(match, ticked, current, scale=width >= 56)
-    return [Content.assemble(title, "  ", _frameworks(match, 3))]
+    """Title and as many of the best candidates as there is room for; where it is tight in fewer words."""
+    title = _title(match, ticked, current, width, scale=width >= TIGHT)
+    gap = Content(" " if width < TIGHT else "  ")
+    return [Content.assemble(title, gap, _fitting(match, width - title.cell_length - gap.cell_length))]
 
 
 _FORMS = (_at_length, _where_it_matters, _with_candidates, _in_one_line)
@@ -81,7 +84,7 @@ def _indented(text: Content, width: int) -> list[Content]:
     return [Content.assemble("  ", part) for part in text.wrap(max(8, width - 2))] if text else []
 
 
-def _title(match: CategoryMatch, ticked: int, current: bool, scale: bool = True) -> Content:
+def _title(match: CategoryMatch, ticked: int, current: bool, width: int, scale: bool = True) -> Content:
     count = len(match.needs)
     mark = Content.styled("▸ ", "$text-accent") if current else Content("  ")
     style = "bold" if count else MUTED
@@ -89,7 +92,8 @@ def _title(match: CategoryMatch, ticked: int, current: bool, scale: bool = True)
     if not ticked:
         return Content.assemble(mark, name)
     share = Content.assemble(_share(count, ticked), " ") if scale else Content("")
-    return Content.assemble(mark, name, share, (f"{count} of {ticked}", style))
+    counted = f"{count}/{ticked}" if width < TIGHT else f"{count} of {ticked}"
+    return Content.assemble(mark, name, share, (counted, style))
 
 
 def _share(count: int, of: int) -> Content:
@@ -97,7 +101,19 @@ def _share(count: int, of: int) -> Content:
     return Content.assemble((FULL * filled, "$text-accent"), (EMPTY * (SCALE - filled), MUTED))
 
 
-def _frameworks(match: CategoryMatch, at_most: int) -> Content:
+def _fitting(match: CategoryMatch, room: int) -> Content:
+    """The best candidates as far as they are shown whole; of the first at least its name."""
+    if not match.frameworks:
+        return _frameworks(match, 0)
+    for count in (3, 2, 1):
+        shown = _frameworks(match, count, more=False)
+        if shown.cell_length <= room:
+            return shown
+    first = match.frameworks[0][0].name
+    return Content.styled(printable(first), "" if match.needs else MUTED).truncate(room, ellipsis=True)
+
+
+def _frameworks(match: CategoryMatch, at_most: int, more: bool = True) -> Content:
     """The candidates of a category with their fit."""
     if not match.frameworks:
         return Content.styled("no candidate", MUTED)
@@ -105,7 +121,6 @@ def _frameworks(match: CategoryMatch, at_most: int) -> Content:
         printable(standing.name) + ("" if value is None else f" {value.mid * 100:.0f}")
         for standing, value in match.frameworks[:at_most]
     ]
-    more = len(match.frameworks) - at_most
-    return Content.styled(
-        ", ".join(shown) + (f", {more} more" if more > 0 else ""), MUTED if not match.needs else ""
-    )
+    rest = len(match.frameworks) - at_most
+    others = f", {rest} more" if more and rest > 0 else ""
+    return Content.styled(", ".join(shown) + others, "" if match.needs else MUTED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Literal
 
@@ -33,7 +34,8 @@ class FlagsPane(ListPane):
     QUESTION: ClassVar[str] = "Which warning signs worry you?"
     HELP: ClassVar[str] = (
         "A sign is raised by dated evidence. **Accept** it with a reason, voice a **concern** (it takes "
-        "points off), or **rule out** the framework. What you do not review is reported as such."
+        "points off; e says why), or **rule out** the framework. What you do not review is reported as "
+        "such."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("flags")
 
@@ -118,35 +120,46 @@ class FlagsPane(ListPane):
         framework, rule = self._framework, self._rule
         if framework is None or rule is None or self.session is None:
             return
-        present = self.session.flags.get(framework.id, {}).get(rule.id)
+        present = self._present
         if not verdict:
             if present is not None:
                 self.ask(partial(edits.set_flag_verdict, framework=framework, flag=rule, verdict=None))
-        elif verdict == "concern" and present is not None and present.verdict == "concern":
+        elif verdict == "concern":
+            # At once, without a question: the key says "again" for a major one, and e says why.
             self.ask(partial(cycles.cycle_concern, framework=framework, flag=rule))
         else:
-            self._ask_reason(framework, rule, verdict, present)
+            self._ask_reason(framework, rule, FlagVerdict(verdict, reason=present.reason if present else ""))
 
-    def _ask_reason(
-        self, framework: Framework, rule: FlagRule, verdict: Verdict, present: FlagVerdict | None
-    ) -> None:
+    def action_reason(self) -> None:
+        """Asks for the reason of the verdict under the cursor."""
+        framework, rule, present = self._framework, self._rule, self._present
+        if framework is not None and rule is not None and present is not None:
+            self._ask_reason(framework, rule, present)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A reason belongs to a verdict."""
+        if action == "reason":
+            return True if self._present is not None else None
+        return True
+
+    def _ask_reason(self, framework: Framework, rule: FlagRule, said: FlagVerdict) -> None:
         asked = {
             "accept": "why is it acceptable?",
             "concern": "what is the concern?",
             "rule-out": "why rule it out?",
         }
         self.ask_line(
-            f"{framework.name}: {asked[verdict]}",
-            partial(self._answer, framework, rule, verdict),
-            value=present.reason if present else "",
-            placeholder="may stay empty" if verdict == "concern" else "a reason",
+            f"{framework.name}: {asked[said.verdict]}",
+            partial(self._answer, framework, rule, said),
+            value=said.reason,
+            placeholder="may stay empty" if said.verdict == "concern" else "a reason",
         )
 
-    def _answer(self, framework: Framework, rule: FlagRule, verdict: Verdict, reason: str) -> str:
-        if not reason and verdict != "concern":
+    def _answer(self, framework: Framework, rule: FlagRule, said: FlagVerdict, reason: str) -> str:
+        if not reason and said.verdict != "concern":
             return "the reason is kept with the decision"
-        said = FlagVerdict(verdict, reason=reason)
-        self.ask(partial(edits.set_flag_verdict, framework=framework, flag=rule, verdict=said))
+        verdict = replace(said, reason=reason)
+        self.ask(partial(edits.set_flag_verdict, framework=framework, flag=rule, verdict=verdict))
         return ""
 
     # ── what is under the cursor ─────────────────────────────────────────────
@@ -154,6 +167,13 @@ class FlagsPane(ListPane):
     @property
     def _framework(self) -> Framework | None:
         return self.catalog.framework(self.row_list.cursor_id) if self.evaluation else None
+
+    @property
+    def _present(self) -> FlagVerdict | None:
+        """What the team says to the sign so far."""
+        if self.session is None or self.evaluation is None or self._rule is None:
+            return None
+        return self.session.flags.get(self.row_list.cursor_id, {}).get(self._rule.id)
 
     @property
     def _rule(self) -> FlagRule | None:

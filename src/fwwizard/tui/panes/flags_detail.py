@@ -41,7 +41,7 @@ def _verdict(evaluation: Evaluation, framework: Framework, rule: FlagRule) -> En
     verdict = evaluation.session.flags.get(framework.id, {}).get(rule.id)
     if verdict is None:
         return said("verdict", "not reviewed: a accept, c concern, x rule out", MUTED)
-    reason = f": {printable(verdict.reason)}" if verdict.reason else ""
+    reason = f": {printable(verdict.reason)}" if verdict.reason else ", no reason given: e says why"
     return Entry("verdict", Content.assemble((verdict_words(verdict), "bold"), reason))
 
 

@@ -66,12 +66,14 @@ def heads(rule: FlagRule) -> tuple[str, ...]:
 
 
 def reviewed(standings: list[Standing]) -> Content:
-    """How many of the raised signs the team has said something to."""
+    """How many of the raised signs the team has said something to, and of how many nobody knows."""
     raised = sum(standing.flags.raised for standing in standings)
     still_open = sum(standing.flags.open for standing in standings)
+    unknown = sum(standing.flags.unknown for standing in standings)
+    more = f", {unknown} not known" if unknown else ""
     if not raised:
-        return Content("no sign is raised")
-    return Content(f"{raised - still_open} of {raised} raised signs reviewed")
+        return Content(f"no sign is raised{more}")
+    return Content(f"{raised - still_open} of {raised} raised signs reviewed{more}")
 
 
 def legend() -> Content:

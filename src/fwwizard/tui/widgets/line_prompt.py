@@ -21,10 +21,18 @@ Answer = Callable[[str], str]
 """Takes the answer; what it returns is what is wrong with it, empty where nothing is."""
 
 
-class LinePrompt(Horizontal):
-    """Hidden until it asks. It hands the focus back to where it came from."""
+class AnswerLine(Input):
+    """The line of a prompt. The keys of the prompt are its own, so that the key bar shows them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
+
+    def action_leave_question(self) -> None:
+        """Leaves the question at once: the next key belongs elsewhere."""
+        self.query_ancestor(LinePrompt).leave()
+
+
+class LinePrompt(Horizontal):
+    """Hidden until it asks. It hands the focus back to where it came from."""
 
     DEFAULT_CSS = """
     LinePrompt {
@@ -61,12 +69,13 @@ class LinePrompt(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(id=id)
         self._answer: Answer | None = None
+        self._left: Callable[[], object] | None = None
         self._before: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Question, line, and what is wrong with the answer."""
         yield Static(classes="line-prompt--question", markup=False)
-        line = Input(compact=True)
+        line = AnswerLine(compact=True)
         line.cursor_blink = False
         yield line
         yield Static(classes="line-prompt--wrong", markup=False)
@@ -84,6 +93,7 @@ class LinePrompt(Horizontal):
         value: str = "",
         kind: Literal["text", "integer", "number"] = "text",
         placeholder: str = "",
+        left: Callable[[], object] | None = None,
     ) -> None:
         """Asks a question; one that still waits is dropped.
 
@@ -94,10 +104,12 @@ class LinePrompt(Horizontal):
             value: what stands in the line at first.
             kind: what may be typed.
             placeholder: what an empty line shows.
+            left: is called where the person leaves the question without an answer.
         """
         if not self.asking:
             self._before = self.screen.focused
         self._answer = answer
+        self._left = left
         self.question.update(Content(printable(question)))
         self.wrong.update("")
         self.line.type = kind
@@ -120,12 +132,15 @@ class LinePrompt(Horizontal):
         else:
             self._close()
 
-    def action_leave_question(self) -> None:
+    def leave(self) -> None:
         """Closes without an answer."""
+        left = self._left
         self._close()
+        if left is not None:
+            left()
 
     def _close(self) -> None:
-        self._answer = None
+        self._answer = self._left = None
         self.remove_class("-asking")
         if self._before is not None and self._before.is_attached:
             self.screen.set_focus(self._before)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from fwwizard.core.flags import State
@@ -11,6 +13,8 @@ from fwwizard.errors import printable
 MUTED = "$text-muted"
 TICKED, OPEN_TICK = "■", "□"
 MUST, WANT, NONE = "●", "○", "·"
+DEFAULT = "◦"
+"""Marks a requirement that counts because nothing is wished."""
 FULL, EMPTY = "▰", "▱"
 
 STATES: dict[State, tuple[str, str]] = {
@@ -26,6 +30,13 @@ def state_mark(state: State) -> Content:
     """A flag's state as glyph and word."""
     glyph, style = STATES[state]
     return Content.styled(f"{glyph} {state}", style)
+
+
+def signs_counted(states: Sequence[State]) -> str:
+    """How many signs are raised, and of how many nobody knows: no sign raised is no all-clear."""
+    raised, unknown = states.count("raised"), states.count("unknown")
+    first = f"{raised} of {len(states)} signs raised" if raised else "No sign is raised"
+    return f"{first}, {unknown} of {len(states)} not known." if unknown else f"{first}."
 
 
 def verdict_letter(said: FlagVerdict | None) -> str:
