@@ -54,8 +54,9 @@ def priorities(draw: st.DrawFn, factors: list[str]) -> Priorities:
     order = draw(st.permutations(factors))
     count = draw(st.integers(1, len(order)))
     groups: list[tuple[str, ...]] = []
-    for factor in order[:count]:
-        if groups and draw(st.booleans()):
+    tied = draw(st.lists(st.booleans(), min_size=count, max_size=count))
+    for factor, with_the_last in zip(order, tied, strict=False):
+        if groups and with_the_last:
             groups[-1] = (*groups[-1], factor)
         else:
             groups.append((factor,))
@@ -69,7 +70,8 @@ def checklists(catalog: Catalog) -> st.SearchStrategy[dict[str, Wish]]:
     """Wishes and musts for capabilities and facts in words."""
     plain = [r.id for r in catalog.model.requirements if r.capability or r.enough]
     capable = [r.id for r in catalog.model.requirements if r.capability]
-    wishes = st.dictionaries(st.sampled_from(plain), st.sampled_from(["must", "want"]), max_size=5)
+    words: st.SearchStrategy[Wish] = st.sampled_from(["must", "want"])
+    wishes = st.dictionaries(st.sampled_from(plain), words, max_size=5)
     levels = st.sampled_from(["built-in", "official", "ecosystem"]).map(MustLevel)
     leveled = st.dictionaries(st.sampled_from(capable), levels, max_size=2)
     return st.tuples(wishes, leveled).map(lambda both: {**both[0], **both[1]})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 from math import factorial, fsum
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -38,7 +39,7 @@ def move_of(comparison: Comparison, framework: str) -> Move:
     return next(move for move in comparison.moves if move.framework == framework)
 
 
-def base(**more: object) -> Session:
+def base(**more: Any) -> Session:
     return session(RANKED, **more)
 
 
@@ -165,7 +166,8 @@ def test_a_concern_brings_just_its_points_to_its_framework() -> None:
     comparison = compared(a, b)
     assert [move.name for move in comparison.moves if move.causes] == ["Oak"]
     (cause,) = move_of(comparison, "oak").causes
-    assert (cause.key, cause.amount) == ("flags.oak.outdated_docs", pytest.approx(-0.05))
+    assert cause.key == "flags.oak.outdated_docs"
+    assert cause.amount == pytest.approx(-0.05)
 
 
 def test_a_must_instead_of_a_want_moves_no_score_but_gates() -> None:

@@ -13,6 +13,7 @@ from fwwizard.cli.place import Picture, Place
 from fwwizard.errors import EXIT_DONE, FwwizardError, NoTerminalError
 
 if TYPE_CHECKING:
+    from fwwizard.core.model import Catalog
     from fwwizard.tui.app import WizardApp
 
 
@@ -29,8 +30,8 @@ def require_terminal(instead: str) -> None:
         raise NoTerminalError("the wizard needs a terminal", hint=f"without one use: {instead}")
 
 
-def open_wizard(place: Place, first: Path | None = None) -> int:
-    """Opens the wizard on the list of sessions, or on one session at once.
+def open_wizard(place: Place, first: Path | None = None, compared: tuple[Path, Path] | None = None) -> int:
+    """Opens the wizard on the list of sessions, on one session at once, or on two side by side.
 
     Returns:
         The exit code.
@@ -56,6 +57,8 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
         clock=lambda: datetime.now().astimezone(),
         new_id=_new_id,
         first=first,
+        compared=compared,
+        remembered=_remembered,
         theme=config.theme,
         keymap=dict(config.keys),
         # The catalog and all code: the collector need not walk them again, which took 50 ms a time.
@@ -85,6 +88,12 @@ def _take(app: WizardApp, picture: Picture) -> int | None:
             raise FwwizardError("the screen did not come to rest, so that there is no picture of it")
         write_report(picture.file, photographer.svg)
     return result
+
+
+def _remembered(digest: str) -> Catalog | None:
+    from fwwizard.storage.remembered import remembered
+
+    return remembered(digest)
 
 
 def _new_id() -> str:

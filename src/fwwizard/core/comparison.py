@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -10,10 +10,12 @@ from typing import Literal
 from fwwizard.core.answer_words import Words
 from fwwizard.core.answers import Answer, answers
 from fwwizard.core.attribution import CATALOG, Attribution, attribute
-from fwwizard.core.evaluation import SAME_SCORE, Evaluation, Standing
+from fwwizard.core.evaluation import SAME_SCORE, Evaluation, Evaluator, Standing
 from fwwizard.core.fact_differences import RULES, FactDifference, fact_differences
 from fwwizard.core.gates import Reason
 from fwwizard.core.mixing import Path
+from fwwizard.core.model import Catalog
+from fwwizard.core.session import Session
 
 Side = Literal["a", "b"]
 
@@ -63,6 +65,11 @@ class Move:
         before = self.a.rank if self.a else None
         after = self.b.rank if self.b else None
         return None if before is None or after is None else before - after
+
+    @property
+    def out_in_both(self) -> bool:
+        """Whether a gate keeps it out on both sides."""
+        return self.a is not None and self.b is not None and self.a.status == self.b.status == "excluded"
 
     @property
     def moved(self) -> bool:
@@ -178,3 +185,26 @@ class Comparison:
         told = set(ours) ^ set(theirs)
         named = told if not ours or not theirs else told & written
         return {("project", "other_languages"), *(("project", "languages", x) for x in named)}
+
+
+def compare(
+    a: Session, b: Session, in_force: Evaluator, remembered: Callable[[str], Catalog | None]
+) -> Comparison:
+    """Two sessions, each by the catalog that it was made with, or by the one in force.
+
+    Args:
+        a: the left one.
+        b: the right one.
+        in_force: evaluates sessions of its catalog, and those whose catalog is not at hand.
+        remembered: the catalog of a digest, None where it is not at hand.
+    """
+    evaluators = {in_force.catalog.digest: in_force}
+
+    def of(session: Session) -> Evaluation:
+        digest = session.catalog.digest or in_force.catalog.digest
+        if digest not in evaluators:
+            catalog = remembered(digest)
+            evaluators[digest] = in_force if catalog is None else Evaluator(catalog)
+        return evaluators[digest].evaluate(session)
+
+    return Comparison(of(a), of(b))

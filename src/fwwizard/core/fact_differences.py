@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fwwizard.core.catalog import UNKNOWN_CAPABILITY, UNKNOWN_FACT, Fact, FigureSet, Framework
 from fwwizard.core.flags import shown_value
@@ -30,7 +30,7 @@ class FactDifference:
 
 def fact_differences(a: Catalog, b: Catalog) -> tuple[FactDifference, ...]:
     """What differs and could move a score, a gate or a sign: words and sources are left out."""
-    if a.digest == b.digest and a is b:
+    if a is b:
         return ()
     theirs = {framework.id: framework for framework in b.frameworks}
     found = list(_rules(a.model, b.model))
@@ -98,17 +98,25 @@ def _told(figure_set: FigureSet, framework: str) -> list[tuple[str, float, tuple
 
 
 def _rules(a: Model, b: Model) -> Iterator[FactDifference]:
-    sections = (
-        ("factors", {o.id: o for o in a.factors}, {o.id: o for o in b.factors}),
-        ("attributes", {o.id: o for o in a.attributes}, {o.id: o for o in b.attributes}),
-        ("requirements", {o.id: o for o in a.requirements}, {o.id: o for o in b.requirements}),
-        ("needs", {o.id: o for o in a.needs}, {o.id: o for o in b.needs}),
-        ("flags", {o.id: o for o in a.flags}, {o.id: o for o in b.flags}),
-    )
-    for section, ours, theirs in sections:
+    """Rules that decide otherwise; what is only said about them is left out."""
+    for section, ours, theirs in zip(_SECTIONS, _bare(a), _bare(b), strict=True):
         yield from _section(section, ours, theirs)
     if a.capability_values != b.capability_values:
         yield FactDifference(RULES, "capability_values", "What levels are worth", "one way", "another way")
+
+
+_SECTIONS = ("factors", "attributes", "requirements", "needs", "flags")
+
+
+def _bare(model: Model) -> tuple[Mapping[str, object], ...]:
+    """The rules by section and id, without their words."""
+    return (
+        {o.id: o.id for o in model.factors},
+        {o.id: replace(o, name="", help="") for o in model.attributes},
+        {o.id: replace(o, name="", group="", help="") for o in model.requirements},
+        {o.id: replace(o, name="", group="", help="") for o in model.needs},
+        {o.id: replace(o, name="", question="", sentence="") for o in model.flags},
+    )
 
 
 def _section(

@@ -45,7 +45,7 @@ def load_catalog(catalog_dir: Path | None = None, overlays: Sequence[Path] = ())
     directory = catalog_dir or shipped_catalog()
     layers = _layers(directory, _with_own(catalog_dir, overlays, here))
     digest = digest_of_files(layers)
-    cached = here.cache / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
+    cached = _cached(digest, here)
     for form in (directory / COMPILED, cached):
         catalog = _read_form(form, digest)
         if catalog is not None:
@@ -54,6 +54,11 @@ def load_catalog(catalog_dir: Path | None = None, overlays: Sequence[Path] = ())
     with suppress(OSError):  # without a cache the next start is slower, that is all
         _store(compiled_form(catalog), cached)
     return catalog
+
+
+def cached_catalog(digest: str) -> Catalog | None:
+    """The catalog of a digest if its compiled form is still in the cache."""
+    return _read_form(_cached(digest, places()), digest)
 
 
 def check_catalog(catalog_dir: Path | None = None, overlays: Sequence[Path] = ()) -> Catalog:
@@ -82,6 +87,10 @@ def compile_directory(directory: Path) -> str:
         InputError: a file of the catalog cannot be used.
     """
     return compiled_form(_read_layers(_layers(directory, ())))
+
+
+def _cached(digest: str, here: Places) -> Path:
+    return here.cache / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
 
 
 def _with_own(catalog_dir: Path | None, overlays: Sequence[Path], here: Places) -> Sequence[Path]:

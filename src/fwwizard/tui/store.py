@@ -135,6 +135,10 @@ class Context:
     """The id of a new session."""
     first: Path | None = None
     """The session to open at once; None: the list of sessions comes first."""
+    compared: tuple[Path, Path] | None = None
+    """Two sessions to show side by side at once."""
+    remembered: Callable[[str], Catalog | None] = lambda _: None
+    """The catalog of a digest that a session was made with, None where it is not at hand; may block."""
     theme: str = ""
     """Empty: the default one."""
     keymap: dict[str, str] | None = None
