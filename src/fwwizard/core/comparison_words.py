@@ -81,10 +81,13 @@ def gate_sentence(comparison: Comparison, gate: GateDifference) -> str:
 
 
 def shown_causes(move: Move) -> list[tuple[Cause, float]]:
-    """The causes of a move in points of 100, rounded to tenths that sum to the shown difference."""
+    """The causes of a move in points of 100, rounded to tenths that sum to the shown difference.
+
+    Those that show as 0.0 are left out.
+    """
     parts = {cause.key: cause.amount * 100 for cause in move.causes}
     shown = shown_parts(parts, (move.difference or 0.0) * 100, 1)
-    return [(cause, shown[cause.key]) for cause in move.causes]
+    return [(cause, shown[cause.key]) for cause in move.causes if shown[cause.key]]
 
 
 def exactness(comparison: Comparison) -> str:

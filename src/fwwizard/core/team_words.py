@@ -27,13 +27,12 @@ def person_outcome(evaluation: Evaluation) -> str:
 
 def headline(found: Team) -> str:
     """Where the group stands, in one or two sentences."""
-    leaders = _leaders(found)
-    if not leaders:
-        return "Nobody of the group has a leader yet."
-    left = found.by_regret
-    out = [name for name in leaders if name in _names(found, list(found.group.excluded))]
+    leaders, left = _leaders(found), found.by_regret
     if not left:
         return "Together the group's gates exclude every framework: talk about the musts first."
+    if not leaders:
+        return "Nobody of the group has a leader yet."
+    out = [name for name in leaders if name in _names(found, list(found.group.excluded))]
     if len(leaders) == 1 and len(next(iter(leaders.values()))) == len(found.evaluations):
         name = next(iter(leaders))
         return f"Everyone leads to {name}." if not out else f"Everyone leads to {name}, and gates exclude it."
