@@ -8,6 +8,7 @@ from fwwizard.core.group import Owned
 from fwwizard.core.movement import lowered
 from fwwizard.core.rounding import points
 from fwwizard.core.team import Team
+from fwwizard.core.topics import NAMED, Topic
 from fwwizard.core.verdict import listed
 
 STRONG, FAIR = 0.7, 0.4
@@ -115,16 +116,15 @@ def _owners(owned: tuple[Owned, ...]) -> str:
     return "; ".join(f"{text} ({listed(owners)})" for text, owners in said)
 
 
-def topic_text(found: Team, index: int) -> str:
-    """A topic, and whose leader it would turn."""
-    topic = found.topics[index]
+def topic_effect(found: Team, topic: Topic) -> str:
+    """Whose leader a topic would turn, or how far it moves a score; empty for who has not ranked."""
     if topic.kind == "unranked":
-        return f"{topic.text}."
+        return ""
     if not topic.turns:
-        return f"{topic.text}. It turns no leader and moves scores by up to {points(topic.effect)} points."
+        return f"It turns no leader, and moves no score by more than {topic.effect * 100:.1f} points."
     count, of = len(topic.turns), len(found.evaluations)
-    whose = listed(list(topic.turns)) if count <= 4 else f"{count} of {of}"
-    return f"{topic.text}. Settling it can turn the leader of {whose}."
+    whose = listed(list(topic.turns)) if count <= NAMED else f"{count} of {of}"
+    return f"Settling it can turn the leader of {whose}."
 
 
 def shares_note(found: Team) -> str:

@@ -42,6 +42,8 @@ class Topic:
     """Whose leader would be another one, had they answered as the largest other camp."""
     effect: float
     """The most that it moves any score of anyone, in scores."""
+    between: tuple[int, int] | None = None
+    """One person of each of the two largest camps, by place in the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ class _Trial:
             if evaluation.tells_winner and evaluation.leader and leader != evaluation.leader.framework:
                 turns.append(evaluation.session.name)
         kind: Kind = "order" if path == PRIORITIES else "gate" if gates else "answer"
-        return Topic(kind, ".".join(path), self._text(path, camps, found), tuple(turns), effect)
+        between = (camps[0].people[0], camps[1].people[0])
+        return Topic(kind, ".".join(path), self._text(path, camps, found), tuple(turns), effect, between)
 
     def _other_camp(self, path: Path, camps: list[_Camp], person: int) -> _Camp | None:
         """The largest camp that a person is not in; a ranking that nobody made is no camp."""

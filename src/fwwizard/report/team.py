@@ -32,7 +32,7 @@ def _outline(found: Team) -> Iterator[tuple[str, list[Part]]]:
     yield f"A group of {len(found.evaluations)}", [words.headline(found), *words.notes(found)]
     people = [[e.session.name, words.person_outcome(e), _first(e)] for e in found.evaluations]
     yield "Who leads for whom", [Table(("", "leads", "cares most about"), people)]
-    talk = [f"  {words.topic_text(found, i)}" for i in range(len(found.topics))]
+    talk = [f"  {t.text}. {words.topic_effect(found, t)}".rstrip() for t in found.topics]
     yield "Talk about first", list(talk) or ["Nothing that anyone answered differently turns a leader."]
     shared = [f"  {line}" for line in words.ground(found)]
     split = words.split(found)
