@@ -31,9 +31,9 @@ def outcome(comparison: Comparison) -> str:
     if before is None or after is None:
         return _nobody(before, after)
     if before.framework == after.framework:
-        moved = sum(1 for move in comparison.moves if move.places)
-        others = f"; {moved} {'framework has' if moved == 1 else 'frameworks have'} another rank"
-        return f"{after.name} leads both{others if moved else ''}."
+        moved = sum(1 for move in comparison.moves if place(move.a) != place(move.b))
+        others = f"; {moved} other {'framework' if moved == 1 else 'frameworks'} moved"
+        return f"{after.name} leads both{others if moved else '; no rank differs'}."
     return _another_leader(comparison, before, after)
 
 

@@ -33,17 +33,31 @@ def headline(found: Team) -> str:
         return "Together the group's gates exclude every framework: talk about the musts first."
     if not leaders:
         return "Nobody of the group has a leader yet."
-    out = [name for name in leaders if name in _names(found, list(found.group.excluded))]
     if len(leaders) == 1 and len(next(iter(leaders.values()))) == len(found.evaluations):
-        name = next(iter(leaders))
-        return f"Everyone leads to {name}." if not out else f"Everyone leads to {name}, and gates exclude it."
+        return f"{next(iter(leaders))} leads for everyone."
     each = "; ".join(f"{name} for {listed(people)}" for name, people in leaders.items())
-    safest = _names(found, [left[0]])[0]
-    loss = points(found.group.regret[left[0]])
-    return (
-        f"{len(leaders)} leaders: {each}. "
-        f"{safest} costs nobody more than {loss} {'point' if loss == 1 else 'points'} against their own best."
-    )
+    count = f"{len(leaders)} leaders" if len(leaders) > 1 else "One leader"
+    return " ".join([f"{count}: {each}.", *_leaders_out(found), _safest(found)])
+
+
+def _leaders_out(found: Team) -> list[str]:
+    """Which leaders the gates of others exclude."""
+    sentences = []
+    for framework in dict.fromkeys(e.leader.framework for e in found.evaluations if e.leader is not None):
+        owners = list(dict.fromkeys(o.owner for o in found.group.excluded.get(framework, ())))
+        if owners:
+            sentences.append(f"{_names(found, [framework])[0]} is out for {listed(owners)}.")
+    return sentences
+
+
+def _safest(found: Team) -> str:
+    """Whose largest loss is the smallest."""
+    framework = found.by_regret[0]
+    if len(found.by_regret) == 1:
+        return f"Only {_names(found, [framework])[0]} is excluded by nobody."
+    loss = points(found.group.regret[framework])
+    most = f"{loss} {'point' if loss == 1 else 'points'}"
+    return f"{_names(found, [framework])[0]} costs nobody more than {most} against the best that is left."
 
 
 def _leaders(found: Team) -> dict[str, list[str]]:
@@ -121,7 +135,7 @@ def topic_effect(found: Team, topic: Topic) -> str:
     if topic.kind == "unranked":
         return ""
     if not topic.turns:
-        return f"It turns no leader, and moves no score by more than {topic.effect * 100:.1f} points."
+        return f"It turns no leader; the largest move of a score is {topic.effect * 100:.1f} points."
     count, of = len(topic.turns), len(found.evaluations)
     whose = listed(list(topic.turns)) if count <= NAMED else f"{count} of {of}"
     return f"Settling it can turn the leader of {whose}."

@@ -13,6 +13,7 @@ from fwwizard.core.comparison import Comparison, Move
 from fwwizard.core.comparison_words import place, score
 from fwwizard.core.evaluation import Standing
 from fwwizard.core.fact_differences import RULES, FactDifference
+from fwwizard.errors import printable
 from fwwizard.tui.widgets.marks import MUTED, column
 from fwwizard.tui.widgets.ranking_line import movement_mark
 from fwwizard.tui.widgets.row_list import GUTTER, Row
@@ -98,19 +99,18 @@ def compare_rows(comparison: Comparison, show_all: bool, columns: Columns) -> li
 
 def head(comparison: Comparison, columns: Columns) -> Content:
     """Whose side is whose, over the columns."""
-    names = [e.session.name for e in (comparison.a, comparison.b)]
     named = [
-        Content.assemble((letter, "bold $primary"), "  ", (name, "bold")) for letter, name in _safe(names)
+        Content.assemble((letter, "bold $primary"), "  ", (printable(e.session.name), "bold"))
+        for letter, e in zip("AB", (comparison.a, comparison.b), strict=True)
     ]
     if columns.stacked:
         return Content("\n").join(column(name, columns.width) for name in named)
-    parts = [column("", GUTTER + columns.label), *(column(name, columns.side) for name in named)]
-    return Content.assemble(*parts)
-
-
-def _safe(names: list[str]) -> Iterator[tuple[str, str]]:
-    for letter, name in zip("AB", names, strict=True):
-        yield letter, column(name, max(1, len(name))).plain
+    return Content.assemble(
+        " " * (GUTTER + columns.label),
+        column(named[0], columns.side - 1),
+        " ",
+        column(named[1], columns.side),
+    )
 
 
 def _heading(title: str) -> Row:
@@ -148,8 +148,8 @@ def _sides(some_id: str, label: str, a: str, b: str, style_class: str, columns: 
 
 def _framework(move: Move, columns: Columns) -> Row:
     side = RANK if columns.stacked else columns.side
-    label = columns.width - 2 * side - MARK
-    cells = [column(move.name, label), *(_standing(standing, side) for standing in (move.a, move.b))]
+    label = columns.width - 2 * side - MARK if columns.stacked else columns.label
+    cells = [column(f"{move.name} ", label), *(_standing(standing, side) for standing in (move.a, move.b))]
     points = "" if move.difference is None else f"{move.difference * 100:+.1f}"
     mark = Content.assemble(movement_mark(move.places or 0), _gate_mark(move), points.rjust(8))
     style_class = "" if move.moved else "-muted"
