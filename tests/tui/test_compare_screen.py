@@ -85,7 +85,7 @@ async def test_enter_jumps_to_the_cause_and_backspace_comes_back() -> None:
         await pilot.press("enter")
         assert screen(app).row_list.cursor_id == "answer:project.experience.birch"
         await pilot.press("enter")
-        assert screen(app).row_list.cursor_id == "framework:birch"
+        assert screen(app).row_list.cursor_id.startswith("framework:")  # whom that answer moved most
         await pilot.press("backspace", "backspace")
         assert screen(app).row_list.cursor_id == "framework:birch"
         dropped = next(m for m in screen(app).content.moves if m.gates)  # type: ignore[union-attr]  # it is shown

@@ -24,6 +24,7 @@ class Team:
     evaluations: tuple[Evaluation, ...]
     """One a person, with names that tell them apart."""
     shares: tuple[Shares, ...]
+    """Each person's first-rank shares among the frameworks that nobody excludes."""
     group: Group
     ground: SharedGround
     topics: tuple[Topic, ...]
@@ -64,14 +65,17 @@ def team(
     if problem:
         raise ValueError(problem)
     evaluations = tuple(evaluator.evaluate(session) for session in named_apart(sessions))
+    excluded = {s.framework for e in evaluations for s in e.excluded}
+    left = {framework.id for framework in evaluator.catalog.frameworks} - excluded
     shares = []
     for evaluation in evaluations:
-        found = first_ranks(Scenarios(evaluation, evaluator.samples(samples)), stopped)
+        scenarios = Scenarios(evaluation, evaluator.samples(samples), only=left)
+        found = first_ranks(scenarios, stopped) if left else Shares({}, {}, 0)
         if found is None or (stopped is not None and stopped()):
             return None
         shares.append(found)
     together = group(evaluations, shares)
-    ground = shared_ground(evaluations, set(together.excluded))
+    ground = shared_ground(evaluations, excluded)
     return Team(evaluations, tuple(shares), together, ground, topics(evaluations, together))
 
 

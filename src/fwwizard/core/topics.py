@@ -86,6 +86,7 @@ class _Trial:
         self._sessions = [e.session for e in evaluations]
         self._catalog = evaluations[0].catalog
         self._words = Words(self._catalog)
+        self._places = evaluations[0].evaluator.indices
         self._scorer = Scorer(evaluations[0].evaluator.assessor)
         self._scores = [self._whole_scores(s) for s in self._sessions]
         self._said = self._answers()
@@ -112,7 +113,7 @@ class _Trial:
 
     def topic(self, path: Path, found: Group) -> Topic:
         """What an open question is about, and what it does."""
-        camps, gates = self._camps(path), self._gates(path)
+        camps = self._camps(path)
         turns, effect = [], 0.0
         for person, evaluation in enumerate(self._evaluations):
             other = self._other_camp(path, camps, person)
@@ -122,10 +123,13 @@ class _Trial:
             scores = self._whole_scores(tried)
             moved = (abs(x - y) for x, y in zip(scores, self._scores[person], strict=True))
             effect = max(effect, *moved)
+            own = next(camp for camp in camps if person in camp.people)
+            gates = _gates(path, own.said, other.said)
             leader = self._leader(tried, scores, None if gates else evaluation)
             if evaluation.tells_winner and evaluation.leader and leader != evaluation.leader.framework:
                 turns.append(evaluation.session.name)
-        kind: Kind = "order" if path == PRIORITIES else "gate" if gates else "answer"
+        gating = _gates(path, *(camp.said for camp in camps))
+        kind: Kind = "order" if path == PRIORITIES else "gate" if gating else "answer"
         between = (camps[0].people[0], camps[1].people[0])
         return Topic(kind, ".".join(path), self._text(path, camps, found), tuple(turns), effect, between)
 
@@ -139,9 +143,12 @@ class _Trial:
 
     def _whole_scores(self, session: Session) -> list[float]:
         """The scores as a ranking has them, concerns taken off."""
-        scores = self._scorer.scores(session)
-        frameworks = self._catalog.frameworks
-        return [s - concern_points(session, f.id) for s, f in zip(scores, frameworks, strict=True)]
+        scores = list(self._scorer.scores(session))
+        for framework in session.flags:
+            place = self._places.get(framework)
+            if place is not None:
+                scores[place] -= concern_points(session, framework)
+        return scores
 
     def _camps(self, path: Path) -> list[_Camp]:
         """Who says what, the largest camp first."""
@@ -150,19 +157,6 @@ class _Trial:
             _Camp(text, tuple(i for i, t in enumerate(said) if t == text)) for text in dict.fromkeys(said)
         ]
         return sorted(found, key=lambda camp: -len(camp.people))
-
-    def _gates(self, path: Path) -> bool:
-        """Whether a question can put a gate up for somebody."""
-        if path[0] == "checklist":
-            return any(one is not None and one.a.startswith("must") for one in self._said[path])
-        if path[0] == "flags":
-            return any(one is not None and one.a.startswith("rule-out") for one in self._said[path])
-        return path[0] == "targets" or path[1:2] in {
-            ("languages",),
-            ("other_languages",),
-            ("runtimes",),
-            ("excluded",),
-        }
 
     def _leader(self, session: Session, scores: Sequence[float], gates_of: Evaluation | None) -> str:
         """Who leads with other scores; gates are looked at anew unless they are those of an evaluation."""
@@ -193,3 +187,13 @@ class _Trial:
     def _who(self, people: list[str]) -> str:
         """Names, or how many where they are too many to read."""
         return listed(people) if len(people) <= NAMED else f"{len(people)} of {len(self._evaluations)}"
+
+
+def _gates(path: Path, *said: str) -> bool:
+    """Whether going from one answer to another can put a gate up or take it away."""
+    if path[0] == "checklist":
+        return any(text.startswith("must") for text in said)
+    if path[0] == "flags":
+        return any(text.startswith("rule-out") for text in said)
+    gating = {("languages",), ("other_languages",), ("runtimes",), ("excluded",)}
+    return path[0] == "targets" or path[1:2] in gating
