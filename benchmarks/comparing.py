@@ -85,7 +85,7 @@ def groups(evaluator: Evaluator) -> Iterator[Figure]:
     every = list(combinations(evaluations, 2))
     value = median_ms(lambda: [Comparison(a, b).differing for a, b in every], runs=3)
     yield Figure(GROUPS[1], f"what differs in each of the {len(every)} pairs", value)
-    value = median_ms(lambda: [Comparison(a, b).moves for a, b in every[:PEOPLE]], runs=3)
+    value = median_ms(lambda: [Comparison(a, b).moves for a, b in every[: PEOPLE - 1]], runs=3)
     yield Figure(GROUPS[1], "one with everyone else, with the shares of every move", value)
 
 

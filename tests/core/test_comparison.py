@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from itertools import permutations
 from math import factorial, fsum
 from typing import Any
@@ -21,7 +22,15 @@ from fwwizard.core.evaluation import Evaluation, Evaluator
 from fwwizard.core.mixing import PRIORITIES, Path, mixed
 from fwwizard.core.model import Catalog, Factor
 from fwwizard.core.scoring import Scorer
-from fwwizard.core.session import FlagVerdict, MustLevel, Priorities, Project, Session
+from fwwizard.core.session import (
+    Decision,
+    FlagVerdict,
+    MustLevel,
+    Priorities,
+    Project,
+    ProofOfConcept,
+    Session,
+)
 from tests.catalogs import invented
 from tests.core.answered import answered
 from tests.core.build import session
@@ -118,6 +127,40 @@ def test_scores_alone_are_those_of_an_evaluation(a: Session) -> None:
     for framework, score in zip(invented().frameworks, scores, strict=True):
         whole = EVALUATOR.evaluate(a).standing(framework.id).score
         assert score - concern_points(a, framework.id) == pytest.approx(whole, abs=1e-12)
+
+
+def test_no_answer_is_forgotten() -> None:
+    """Who adds a field to a session has to say here whether it is an answer, and then compare it."""
+    no_answers = {"format", "id", "name", "created", "updated", "step", "catalog", "retired", "changes"}
+    names = [{field.name for field in fields(part)} for part in (Session, Project, Decision, ProofOfConcept)]
+    assert names[0] - no_answers == {
+        "priorities", "project", "checklist", "targets", "flags", "decision", "poc"
+    }  # fmt: skip
+    assert names[1] == {
+        "current", "languages", "other_languages", "experience", "needs", "concurrent_users",
+        "conditions", "runtimes", "excluded",
+    }  # fmt: skip
+    assert names[2] == {"status", "chosen", "deciders", "notes", "review_on"}
+    assert names[3] == {"start", "flows", "owners", "numbers"}
+    one = base(
+        decision=Decision("accepted", "oak", ("Ann",), "fine", date(2027, 1, 1)),
+        poc=ProofOfConcept(date(2026, 12, 1), ("search",), {"oak": "Ann"}, {"p95": 200.0}),
+        project=Project(
+            "oak",
+            {"go": "expert"},
+            "consider",
+            {"oak": "tried"},
+            ("json_api",),
+            5,
+            ("cpu_bound",),
+            {"python": "3.9"},
+            {"elm-tree": "no"},
+        ),
+        targets={"memory": 5.0},
+    )
+    found = compared(base(), one).differing
+    assert len(found) == 19
+    assert mixed(base(), one, {answer.path for answer in found}) == one
 
 
 # ── what differs ─────────────────────────────────────────────────────────────

@@ -27,7 +27,8 @@ def command(place: Place, a: str, b: str, output: str | None) -> int:
     made with another catalog is evaluated with that one where this machine still has it.
     """
     files = (place.session_file(a), place.session_file(b))
-    if output is None and sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty():
+    watched = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+    if output is None and (watched or place.picture is not None):
         from fwwizard.cli.wizard import open_wizard
 
         return open_wizard(place, compared=files)

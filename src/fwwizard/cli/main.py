@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Name to module and help: `--help` needs no command's module."""
 
-SCREENS = ("resume",)
+SCREENS = ("resume", "compare")
 """The commands that open a screen, of which `--screenshot` can take a picture."""
 
 MOST_COLUMNS, MOST_ROWS = 500, 200

@@ -119,6 +119,8 @@ class Words:
             return plan.start.isoformat() if plan.start else ""
         if field == "flows":
             return _listed(plan.flows)
+        if field == "numbers":
+            return _listed(f"{readable(key)} {number:,g}" for key, number in plan.numbers.items())
         return _listed(f"{self.framework(framework)}: {who}" for framework, who in plan.owners.items())
 
 

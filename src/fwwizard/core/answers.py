@@ -112,7 +112,8 @@ def _outcome(a: Session, b: Session, words: Words) -> Iterator[Answer]:
     for field, label in (("status", "Status"), ("chosen", "Chosen"), ("deciders", "Decided by"),
                          ("notes", "Notes"), ("review_on", "Look again on")):  # fmt: skip
         yield from _written("decision", field, label, words.decision(a, field), words.decision(b, field))
-    for field, label in (("start", "Proof of concept starts"), ("flows", "User flows"), ("owners", "Owners")):
+    for field, label in (("start", "Proof of concept starts"), ("flows", "User flows"),
+                         ("owners", "Owners"), ("numbers", "Acceptance numbers")):  # fmt: skip
         yield from _written("poc", field, label, words.plan(a, field), words.plan(b, field))
 
 

@@ -72,7 +72,9 @@ def _mixed_plan(a: ProofOfConcept, b: ProofOfConcept, taken: AbstractSet[Path]) 
     def pick(field: str) -> ProofOfConcept:
         return b if ("poc", field) in taken else a
 
-    return ProofOfConcept(pick("start").start, pick("flows").flows, pick("owners").owners)
+    return ProofOfConcept(
+        pick("start").start, pick("flows").flows, pick("owners").owners, pick("numbers").numbers
+    )
 
 
 def _merged(a: Mapping[str, V], b: Mapping[str, V], taken: AbstractSet[Path], head: Path) -> dict[str, V]:

@@ -156,5 +156,6 @@ def _outcome(session: Session, path: Path) -> JsonValue:
         ("poc", "start"): plan.start.isoformat() if plan.start else None,
         ("poc", "flows"): list(plan.flows),
         ("poc", "owners"): dict(plan.owners),
+        ("poc", "numbers"): dict(plan.numbers),
     }
     return values[path]
