@@ -56,6 +56,8 @@ def _safest(found: Team) -> str:
     if len(found.by_regret) == 1:
         return f"Only {_names(found, [framework])[0]} is excluded by nobody."
     loss = points(found.group.regret[framework])
+    if loss == 0:
+        return f"{_names(found, [framework])[0]} is the best that is left for everyone."
     most = f"{loss} {'point' if loss == 1 else 'points'}"
     return f"{_names(found, [framework])[0]} costs nobody more than {most} against the best that is left."
 
