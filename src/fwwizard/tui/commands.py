@@ -76,8 +76,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("home.filter", "slash", "filter", "Filter", "Show only sessions with a part of the name"),
     Command("marks.toggle", "m,space", "toggle_mark", "Mark", "Mark the session, or no longer"),
     Command("home.undo", "u", "undo", "Undo", "Bring back what was deleted last", False),
-    Command("compare.jump", "enter", "jump", "Cause", "Jump to what moved it most, or to whom it moved most"),
-    Command("compare.back", "backspace", "jump_back", "Back", "Go back to where the jump began", False),
+    Command(
+        "compare.cause", "enter", "follow", "Cause", "Jump to what moved it most, or to whom it moved most"
+    ),
+    Command("compare.back", "backspace", "follow_back", "Back", "Go back to where the jump began", False),
     Command("compare.all", "f", "toggle_all", "All", "Show all answers, or only what differs"),
     Command("compare.swap", "s", "swap", "Swap", "Exchange A and B"),
     Command("compare.open-a", "a", "open('a')", "Open A", "Open the session on side A"),

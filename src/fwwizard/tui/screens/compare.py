@@ -140,9 +140,9 @@ class CompareScreen(ComputedScreen[Comparison]):
         """Dims what is not possible now."""
         if action in {"swap", "toggle_all", "open"}:
             return True if self.content is not None else None
-        if action == "jump":
+        if action == "follow":
             return True if self._targets() else None
-        if action == "jump_back":
+        if action == "follow_back":
             return True if self._came_from else None
         return True
 
@@ -154,14 +154,14 @@ class CompareScreen(ComputedScreen[Comparison]):
         return [target for target in jump(self.content, self.row_list.cursor_id) if target in there]
 
     @on(RowList.Chosen)
-    def action_jump(self) -> None:
+    def action_follow(self) -> None:
         """From a framework to what moved it most, from an answer to whom it moved most."""
         targets = self._targets()
         if targets:
             self._came_from.append(self.row_list.cursor_id)
             self.row_list.move_to(targets[0])
 
-    def action_jump_back(self) -> None:
+    def action_follow_back(self) -> None:
         """To where the last jump began."""
         if self._came_from:
             self.row_list.move_to(self._came_from.pop())
