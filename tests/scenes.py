@@ -14,9 +14,11 @@ from fwwizard.core.new_session import new_session
 from fwwizard.core.session import Change, FlagVerdict, Priorities, Project, Session, Step
 from fwwizard.tui.app import WizardApp
 from fwwizard.tui.panes.verdict import VerdictPane
+from fwwizard.tui.screens.computed import ComputedScreen
 from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.wizard import WizardScreen
 from fwwizard.tui.store import Context
+from fwwizard.tui.widgets.row_list import RowList
 from tests.decisions import decisions as decisions  # noqa: PLC0414  named among the scenes too
 from tests.tui.memory_store import MemoryStore
 from tests.tui.waiting import painted, settled
@@ -35,6 +37,8 @@ class Scene:
     keys: tuple[str, ...] = ()
     sessions: bool = True
     """Whether there are sessions at all."""
+    team: bool = False
+    """Whether the sessions are those of a team, shown together in the end."""
 
 
 SCENES = (
@@ -52,6 +56,8 @@ SCENES = (
     Scene("table", "verdict", keys=("T", "f", "l", "s", "l", "l", "j", "space")),
     Scene("columns", "verdict", keys=("T", "c", "j")),
     Scene("card-source", "verdict", keys=("enter", "l", "j")),
+    Scene("compare", None, keys=("m", "m", "v", "G", "enter"), team=True),
+    Scene("group", None, keys=("m", "m", "m", "t", *("down",) * 3), team=True),
 )
 
 
@@ -98,10 +104,41 @@ def others(catalog: Catalog) -> list[Session]:
     ]
 
 
+def team(catalog: Catalog) -> list[Session]:
+    """Three people about one decision; what they answer differently moves leaders in any catalog."""
+    first = payments(catalog, "verdict")
+    ann = replace(
+        first, id="a3", name="Payments, Ann", project=replace(first.project, experience={}, current="")
+    )
+    factors = tuple((factor.id,) for factor in catalog.model.factors)
+    wishes = ("websockets", "testing", "validation")
+    requirements = {requirement.id for requirement in catalog.model.requirements}
+    bob = replace(
+        ann,
+        id="b3",
+        name="Payments, Bob",
+        updated=NOON - timedelta(hours=1),
+        priorities=Priorities(factors, confirmed=True),
+        checklist={w: "must" if w == "websockets" else "want" for w in wishes if w in requirements},
+        project=replace(ann.project, languages={"go": "expert", "kotlin": "working"}, needs=()),
+        flags={},
+    )
+    cem = replace(
+        ann,
+        id="c3",
+        name="Payments, Cem",
+        updated=NOON - timedelta(hours=2),
+        priorities=Priorities(factors[::-1], confirmed=True),
+        project=replace(ann.project, needs=ann.project.needs[:1]),
+    )
+    return [ann, bob, cem]
+
+
 def app_of(scene: Scene, catalog: Catalog, theme: str = "") -> WizardApp:
     """The program at the beginning of a scene, with sessions in memory and a clock that stands still."""
     session = payments(catalog, scene.step or "verdict")
-    store = MemoryStore(*([session, *others(catalog)] if scene.sessions else []))
+    listed = team(catalog) if scene.team else [session, *others(catalog)]
+    store = MemoryStore(*(listed if scene.sessions else []))
     first = Path(f"/{session.id}.toml") if scene.step is not None else None
     context = Context(
         store, lambda: catalog, lambda: NOON, lambda: "new", first=first, theme=theme, prepare_after=None
@@ -112,7 +149,9 @@ def app_of(scene: Scene, catalog: Catalog, theme: str = "") -> WizardApp:
 
 
 def ready(app: WizardApp) -> bool:
-    """Whether the list with its leaders, or the wizard with its ranking, is on the screen."""
+    """Whether the list with its leaders, the wizard with its ranking, or a team is on the screen."""
+    if isinstance(app.screen, ComputedScreen):
+        return app.screen.content is not None and bool(app.screen.query_one(RowList).rows)
     for screen in app.screen_stack:
         if isinstance(screen, WizardScreen):
             saved = screen.autosave is not None and screen.autosave.state.kind == "saved"
@@ -133,5 +172,7 @@ async def play(scene: Scene, pilot: Pilot[int]) -> None:
     await settled(pilot, lambda: ready(app), "the first screen with its ranking")
     for key in scene.keys:
         await pilot.press(key)
+        if scene.team and key in {"v", "t"}:
+            await settled(pilot, lambda: isinstance(app.screen, ComputedScreen) and ready(app), key)
     await settled(pilot, lambda: ready(app), "the picture")
     await painted(pilot)

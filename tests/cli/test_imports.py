@@ -18,12 +18,23 @@ def loaded(*arguments: str, home: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "words", [["rank", "A"], ["rank", "A", "--json"], ["explain", "A"], ["sessions"], ["catalog", "list"]]
+    "words",
+    [
+        ["rank", "A"],
+        ["rank", "A", "--json"],
+        ["explain", "A"],
+        ["compare", "A", "B"],
+        ["compare", "A", "B", "--format", "markdown"],
+        ["merge", "A", "B", "--json"],
+        ["sessions"],
+        ["catalog", "list"],
+    ],
 )
 def test_commands_import_no_textual_and_no_numpy(
     fwwizard: Commands, tmp_path: Path, words: list[str]
 ) -> None:
     fwwizard.new("A")
+    fwwizard.new("B")
     options = ["--sessions", str(fwwizard.sessions), "--catalog", str(TREES)]
     assert not {"textual", "rich", "numpy"} & loaded(*options, *words, home=tmp_path)
 

@@ -29,6 +29,7 @@ def words_of(file: Path) -> str:
         (("--press", "6,enter", "--size", "80x24", "resume", "Payments"), "Capabilities"),
         (("--press", "?", "resume", "Payments"), "Everywhere"),
         ((), "Sessions"),
+        (("compare", "Payments", "Payments"), "Nothing differs"),
     ],
 )
 def test_the_screen_that_would_open_with_the_keys_pressed(

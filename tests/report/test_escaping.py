@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from fwwizard.core.evaluation import Evaluation, evaluate
 from fwwizard.errors import printable
 from fwwizard.report.documents import Document, document
-from fwwizard.report.rendering import escaped, safe_address
+from fwwizard.report.markdown import escaped
+from fwwizard.report.rendering import safe_address
 from tests.report.hostile import ATTACKS, hostile_catalog, hostile_session
 from tests.report.parsing import Element, rendered, tree
 

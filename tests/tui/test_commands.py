@@ -15,6 +15,8 @@ from fwwizard.tui.app import WizardApp
 from fwwizard.tui.commands import COMMANDS, GROUPS, key_name
 from fwwizard.tui.screens.card import FrameworkCard
 from fwwizard.tui.screens.column_picker import ColumnPicker
+from fwwizard.tui.screens.compare import CompareScreen
+from fwwizard.tui.screens.group import GroupScreen
 from fwwizard.tui.screens.help import HelpScreen, help_text, shown_keys
 from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.steps import make_pane
@@ -45,6 +47,7 @@ def test_ids_are_unique_and_belong_to_a_group_with_a_title() -> None:
 def test_every_command_is_bound_somewhere() -> None:
     places: list[type[Any]] = [WizardApp, HomeScreen, WizardScreen, FrameworkCard, TableScreen]
     places += [RankingList, ColumnPicker]
+    places += [CompareScreen, GroupScreen]
     panes = [make_pane(step) for step in STEPS]
     everywhere = set().union(*(bound(place) for place in [*places, *(type(pane) for pane in panes)]))
     widgets = set().union(*(bound(cls) for cls in subclasses(Widget)))

@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "resume": ("resume", "Go on with a session, the last one by default."),
     "set": ("set_answers", "Give answers without the wizard."),
     "rank": ("rank", "Print the ranking of a session."),
+    "compare": ("compare", "Show what differs between two sessions, and what moved whom."),
+    "merge": ("merge", "Show where several people agree and what splits them."),
     "explain": ("explain", "Say why one framework leads, or why A and not B."),
     "report": ("report", "Write the decision record, or the plan of a proof of concept."),
     "sessions": ("sessions", "List, rename, copy or delete sessions."),
@@ -29,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Name to module and help: `--help` needs no command's module."""
 
-SCREENS = ("resume",)
+SCREENS = ("resume", "compare")
 """The commands that open a screen, of which `--screenshot` can take a picture."""
 
 MOST_COLUMNS, MOST_ROWS = 500, 200

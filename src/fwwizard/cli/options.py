@@ -13,8 +13,13 @@ from fwwizard.report.json_value import JsonValue
 C = TypeVar("C", bound=Callable[..., Any])
 
 
-def format_option(*formats: str) -> Callable[[C], C]:
-    """`--format`, the first one by default, and `--json` for the same as `--format json`."""
+def format_option(*formats: str, preset: bool = True) -> Callable[[C], C]:
+    """`--format`, and `--json` for the same as `--format json`.
+
+    Args:
+        formats: what may be asked for.
+        preset: whether the first is meant where none is named; else the command gets None.
+    """
 
     def decorate(command: C) -> C:
         as_json = click.option("--json", "output", flag_value="json", help="The same as --format json.")
@@ -22,8 +27,8 @@ def format_option(*formats: str) -> Callable[[C], C]:
             "--format",
             "output",
             type=click.Choice(formats),
-            default=formats[0],
-            show_default=True,
+            default=formats[0] if preset else None,
+            show_default=preset,
             help="How to print it.",
         )
         return as_format(as_json(command))

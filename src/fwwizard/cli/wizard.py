@@ -31,8 +31,8 @@ def require_terminal(instead: str) -> None:
         raise NoTerminalError("the wizard needs a terminal", hint=f"without one use: {instead}")
 
 
-def open_wizard(place: Place, first: Path | None = None) -> int:
-    """Opens the wizard on the list of sessions, or on one session at once.
+def open_wizard(place: Place, first: Path | None = None, compared: tuple[Path, Path] | None = None) -> int:
+    """Opens the wizard on the list of sessions, on one session at once, or on two side by side.
 
     Returns:
         The exit code.
@@ -58,6 +58,7 @@ def open_wizard(place: Place, first: Path | None = None) -> int:
         clock=lambda: datetime.now().astimezone(),
         new_id=_new_id,
         first=first,
+        compared=compared,
         theme=config.theme,
         keymap=dict(config.keys),
         # The catalog and all code: the collector need not walk them again, which took 50 ms a time.

@@ -15,7 +15,7 @@ from fwwizard.core.flags import Finding, findings
 from fwwizard.core.gates import Gate, gate
 from fwwizard.core.interval import Interval
 from fwwizard.core.model import Catalog, Evidence, Need, Requirement
-from fwwizard.core.session import Session
+from fwwizard.core.session import FlagVerdict, Session
 from fwwizard.core.unchanged import kept_factors, same_answers, same_gates
 from fwwizard.core.usage import Active, Usage, usage_of
 from fwwizard.core.value_functions import (
@@ -241,6 +241,11 @@ def _lifted(atom: Atom, lift: float) -> Atom:
 
 def concern_points(session: Session, framework: str) -> float:
     """What the team's concerns subtract from a framework's score: minor .03 each, major .08."""
-    said = session.flags.get(framework, {}).values()
-    worth = {"minor": 0.03, "major": 0.08}
-    return fsum(worth[s.severity] for s in said if s.verdict == "concern")
+    return fsum(points_of(said) for said in session.flags.get(framework, {}).values())
+
+
+def points_of(said: FlagVerdict) -> float:
+    """What one verdict subtracts: a minor concern .03, a major one .08, any other nothing."""
+    if said.verdict != "concern":
+        return 0.0
+    return 0.08 if said.severity == "major" else 0.03

@@ -59,6 +59,13 @@ class Samples:
         return self._choices[key]
 
 
+def orders(size: int, count: int) -> list[list[int]]:
+    """Fixed orders of the numbers 0 .. size - 1, drawn evenly from all orders."""
+    source = Random(f"{_SEED}:orders:{size}")
+    keys = [_drawn(source, size) for _ in range(count)]
+    return [sorted(range(size), key=key.__getitem__) for key in keys]
+
+
 def _drawn(source: Random, count: int) -> list[float]:
     """The next numbers of a source, drawn without a loop of our own: this is most of the time."""
     return list(starmap(source.random, repeat((), count)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
@@ -53,7 +54,11 @@ class Scenarios:
     """The candidates of an evaluation under the fixed samples; columns are made when asked for."""
 
     def __init__(
-        self, evaluation: Evaluation, samples: Samples, fixed: Mapping[str, float] | None = None
+        self,
+        evaluation: Evaluation,
+        samples: Samples,
+        fixed: Mapping[str, float] | None = None,
+        only: AbstractSet[str] | None = None,
     ) -> None:
         """Prepares the scenarios.
 
@@ -61,18 +66,24 @@ class Scenarios:
             evaluation: whose candidates are scored.
             samples: the draws.
             fixed: weights to score under; None: those drawn from the ranking.
+            only: of the candidates those that take part; None: all.
         """
         self.evaluation = evaluation
         self.samples = samples
         self._fixed = fixed
+        self._only = only
         self._columns: dict[str, Column] = {}
         self.indices: dict[tuple[str, str], float] = {}
         """The share in which the first of a pair beats the second, as far as somebody asked."""
 
     @cached_property
     def candidates(self) -> dict[str, Candidate]:
-        """All that are not excluded, by framework, in the order of the ranking."""
-        return {s.framework: self._candidate(s.framework) for s in self.evaluation.candidates}
+        """Those that take part, by framework, in the order of the ranking; none that is excluded does."""
+        return {
+            s.framework: self._candidate(s.framework)
+            for s in self.evaluation.candidates
+            if self._only is None or s.framework in self._only
+        }
 
     @cached_property
     def weights(self) -> dict[str, Column]:
@@ -83,7 +94,7 @@ class Scenarios:
 
     def at(self, weights: Mapping[str, float]) -> Scenarios:
         """The same candidates and unknowns with weights that stay what they are."""
-        return Scenarios(self.evaluation, self.samples, weights)
+        return Scenarios(self.evaluation, self.samples, weights, self._only)
 
     @cached_property
     def contenders(self) -> list[str]:

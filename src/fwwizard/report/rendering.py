@@ -15,6 +15,7 @@ from fwwizard.core.certainty import percent
 from fwwizard.core.movement import lowered
 from fwwizard.core.verdict import listed
 from fwwizard.errors import printable
+from fwwizard.report.markdown import escaped
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -67,27 +68,6 @@ def _environment(escape: Callable[[str], str], filters: dict[str, Callable[..., 
         **filters,
     }
     return environment
-
-
-_SPECIAL = re.compile(r"[\\`*\[\]|~$]")
-_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_AT_THE_START = re.compile(r"(#|\+|-|=|>|:)")
-_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
-
-
-def escaped(text: str) -> str:
-    """Text that Markdown shows as it is: on one line, in a paragraph, a list or the cell of a table.
-
-    Only what could be taken for markup gets a backslash, so that the file reads well as it stands.
-    """
-    line = " ".join(printable(text).split())
-    line = _SPECIAL.sub(r"\\\g<0>", line)
-    line = _UNDERSCORE.sub(r"\\_", line)
-    line = _ENTITY.sub("&amp;", line).replace("<", "&lt;")
-    if _AT_THE_START.match(line):
-        return f"\\{line}"
-    return _NUMBERED.sub(r"\1\\\2", line, count=1) if _NUMBERED.match(line) else line
 
 
 def safe_address(address: str) -> str:

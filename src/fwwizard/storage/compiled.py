@@ -105,6 +105,10 @@ def compile_directory(directory: Path) -> str:
     return compiled_form(_read_layers(_layers(directory, ())))
 
 
+def _cached(digest: str, here: Places) -> Path:
+    return here.cache / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
+
+
 def _with_own(catalog_dir: Path | None, overlays: Sequence[Path], here: Places) -> Sequence[Path]:
     return [here.overlay, *overlays] if catalog_dir is None and os.path.lexists(here.overlay) else overlays
 

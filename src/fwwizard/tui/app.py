@@ -24,12 +24,12 @@ from fwwizard.tui.commands import COMMANDS, bindings, key_name
 from fwwizard.tui.loading import CatalogFailed, CatalogLoaded, load_evaluator
 from fwwizard.tui.store import Context, Opened
 from fwwizard.tui.theme import DEFAULT_THEME, THEMES, tokens
+from fwwizard.tui.together import TogetherApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
     from fwwizard.core.comparison_table import TableView
-    from fwwizard.core.evaluation import Evaluator
     from fwwizard.tui.panes.verdict import VerdictPane
     from fwwizard.tui.screens.home import HomeScreen
     from fwwizard.tui.screens.wizard import WizardScreen
@@ -50,7 +50,7 @@ def _providers() -> type[Provider]:
     return WizardProvider
 
 
-class WizardApp(App[int]):
+class WizardApp(TogetherApp):
     """Shows the sessions, or one of them at once."""
 
     TITLE = "fwwizard"
@@ -68,19 +68,15 @@ class WizardApp(App[int]):
             super().__init__()
 
     def __init__(self, context: Context) -> None:
-        self.context = context
-        self.evaluator: Evaluator | None = None
-        self._home: HomeScreen | None = None
         self.failure: FwwizardError | None = None
         """Why the wizard ended, where it could not begin."""
         self.defect: Exception | None = None
         """What went wrong in the program itself."""
-        self._wizard: WizardScreen | None = None
         self._clashes: set[str] = set()
         self._waiting: tuple[WizardScreen, Opened] | None = None
         self._table_view: TableView | None = None
         """What was last chosen to be seen of the comparison table."""
-        super().__init__()
+        super().__init__(context)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = context.theme if context.theme in self.available_themes else DEFAULT_THEME
@@ -91,7 +87,8 @@ class WizardApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The list of sessions; nothing where a session was asked for, which comes at once."""
-        return Screen() if self.context.first is not None else self._sessions()
+        asked = self.context.first is not None or self.context.compared is not None
+        return Screen() if asked else self._sessions()
 
     def _sessions(self) -> HomeScreen:
         from fwwizard.tui.screens.home import HomeScreen
@@ -108,6 +105,8 @@ class WizardApp(App[int]):
         """Reads the catalog once the first screen is painted, and listens to signals."""
         if self.context.first is not None:
             self.push_screen(self._opening(self.context.first))
+        elif self.context.compared is not None:
+            self.show_together(self.context.compared)
         self.call_after_refresh(self._load)
         self._report_settings()
         loop = asyncio.get_running_loop()
@@ -145,6 +144,7 @@ class WizardApp(App[int]):
         self.evaluator = event.evaluator
         if self._home is not None:
             self._home.evaluator = event.evaluator
+        self.hand_over(event.evaluator)
         await self._begin()
 
     @on(CatalogFailed)

@@ -33,6 +33,9 @@ class Command:
 GROUPS = {
     "app": "Everywhere",
     "home": "Sessions",
+    "marks": "Marking sessions",
+    "compare": "Two sessions side by side",
+    "group": "The sessions of a team",
     "wizard": "In the wizard",
     "list": "In a list",
     "detail": "The explanation below a list",
@@ -68,11 +71,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell for a while", False),
     Command("home.open", "enter", "open", "Open", "Resume the session under the cursor"),
     Command("home.new", "n", "new", "New", "Begin a new decision"),
+    Command("home.compare", "v", "compare", "Compare", "Show two marked sessions side by side"),
+    Command("home.group", "t", "group", "Team", "Show the marked sessions as a team"),
     Command("home.rename", "r", "rename", "Rename", "Give the session another name"),
     Command("home.copy", "c", "copy", "Copy", "Make a copy to try something out"),
     Command("home.delete", "d,delete", "delete", "Delete", "Put the session aside; u brings it back"),
     Command("home.filter", "slash", "filter", "Filter", "Show only sessions with a part of the name"),
+    Command("marks.toggle", "m,space", "toggle_mark", "Mark", "Mark the session, or no longer"),
     Command("home.undo", "u", "undo", "Undo", "Bring back what was deleted last", False),
+    Command(
+        "compare.cause", "enter", "follow", "Cause", "Jump to what moved it most, or to whom it moved most"
+    ),
+    Command("compare.back", "backspace", "follow_back", "Back", "Go back to where the jump began", False),
+    Command("compare.all", "f", "toggle_all", "All", "Show all answers, or only what differs"),
+    Command("compare.swap", "s", "swap", "Swap", "Exchange A and B"),
+    Command("compare.open-a", "a", "open('a')", "Open A", "Open the session on side A"),
+    Command("compare.open-b", "b", "open('b')", "Open B", "Open the session on side B"),
+    Command("compare.close", "escape", "app.close_together", "Back", "Go back to where you were"),
+    Command("group.open", "enter", "open", "Open", "Open the person's session, or compare the two camps"),
+    Command("group.close", "escape", "app.close_together", "Back", "Go back to where you were"),
     Command("wizard.next", "n,right_square_bracket", "next_step", "Next", "Go to the next step"),
     Command("wizard.previous", "p,left_square_bracket", "previous_step", "Back", "Go to the step before"),
     *(
@@ -80,6 +97,9 @@ COMMANDS: tuple[Command, ...] = (
         for i, name in enumerate(("Project", "Priorities", "Fit", "Checklist", "Flags", "Verdict"), start=1)
     ),
     Command("wizard.ranking", "r", "toggle_ranking", "Ranking", "Open or close the whole ranking", False),
+    Command(
+        "wizard.compare", "v", "app.compare_with", "Compare", "Compare this session with another one", False
+    ),
     Command("wizard.undo", "u", "undo", "Undo", "Take the last change back"),
     Command("wizard.redo", "ctrl+r", "redo", "Redo", "Make the change again", False),
     Command("wizard.save-as", "S", "save_as", "Save as", "Save to another file, and go on there", False),

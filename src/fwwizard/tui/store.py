@@ -171,6 +171,8 @@ class Context:
     """The id of a new session."""
     first: Path | None = None
     """The session to open at once; None: the list of sessions comes first."""
+    compared: tuple[Path, Path] | None = None
+    """Two sessions to show side by side at once."""
     theme: str = ""
     """Empty: the default one."""
     keymap: dict[str, str] | None = None

@@ -18,12 +18,13 @@ from textual.widgets import Input, Static
 
 from fwwizard.errors import FwwizardError
 from fwwizard.tui.commands import bindings
+from fwwizard.tui.screens.home_text import WELCOME, session_entry
 from fwwizard.tui.screens.sized import SizedScreen, TooSmall
 from fwwizard.tui.store import Context, Listed
 from fwwizard.tui.when import ago
 from fwwizard.tui.widgets.key_bar import KeyBar
 from fwwizard.tui.widgets.row_list import RowList
-from fwwizard.tui.widgets.session_list import Entry, SessionList
+from fwwizard.tui.widgets.session_list import SessionList
 from fwwizard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -31,15 +32,6 @@ if TYPE_CHECKING:
     from fwwizard.core.model import Catalog
 
 T = TypeVar("T")
-
-WELCOME = """\
-Choose a backend framework, and be able to defend the choice later.
-
-You say what you are building, rank what matters, and tick what you need.
-Every framework is ranked as you go, with the reasons and what is not known.
-Everything is saved as you type, and nothing leaves this machine.
-
-Press enter to begin."""
 
 
 class HomeScreen(SizedScreen[None]):
@@ -69,6 +61,14 @@ class HomeScreen(SizedScreen[None]):
         def __init__(self, path: Path, name: str) -> None:
             self.path = path
             self.name = name
+            super().__init__()
+
+    class TogetherAsked(Message):
+        """Marked sessions are to be shown together: two side by side, or all as a group."""
+
+        def __init__(self, paths: tuple[Path, ...], as_group: bool) -> None:
+            self.paths = paths
+            self.as_group = as_group
             super().__init__()
 
     class ListRead(Message):
@@ -133,6 +133,7 @@ class HomeScreen(SizedScreen[None]):
         if event.error is not None:
             self.notify(str(event.error), severity="error", markup=False)
         self.listed = event.listed
+        self.sessions.keep_marks({str(one.path) for one in event.listed})
         self._evaluate()
 
     def watch_evaluator(self) -> None:
@@ -177,7 +178,7 @@ class HomeScreen(SizedScreen[None]):
         now = self.context.clock()
         wanted = self.filter_line.value.casefold()
         self.sessions.show(
-            _entry(one, now_ago=partial(ago, now=now), leaders=self.leaders)
+            session_entry(one, now_ago=partial(ago, now=now), leaders=self.leaders)
             for one in self.listed
             if wanted in one.name.casefold()
         )
@@ -190,7 +191,7 @@ class HomeScreen(SizedScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a session is dimmed without one."""
-        if action in {"rename", "copy", "delete", "filter"}:
+        if action in {"rename", "copy", "delete", "filter", "compare", "group"}:
             return bool(self.listed)
         if action == "undo":
             return True if self._undo else None
@@ -311,6 +312,25 @@ class HomeScreen(SizedScreen[None]):
         finally:
             self.read()
 
+    # ── several sessions ─────────────────────────────────────────────────────
+
+    def action_compare(self) -> None:
+        """Two sessions side by side: the marked ones, or the marked one and that under the cursor."""
+        self._together(self.sessions.pair(), as_group=False)
+
+    def action_group(self) -> None:
+        """The marked sessions as a group."""
+        self._together(self.sessions.marked, as_group=True)
+
+    def _together(self, ids: list[str], *, as_group: bool) -> None:
+        least, most = (2, 20) if as_group else (2, 2)
+        if least <= len(ids) <= most:
+            self.post_message(self.TogetherAsked(tuple(map(Path, ids)), as_group))
+        else:
+            wanted = "one for each person, two to twenty" if as_group else "two to compare"
+            marked = len(self.sessions.marked)
+            self.notify(f"Mark sessions with m: {wanted}. Marked now: {marked}.", markup=False)
+
     # ── filter ───────────────────────────────────────────────────────────────
 
     def action_filter(self) -> None:
@@ -332,12 +352,3 @@ class HomeScreen(SizedScreen[None]):
     def _end_filter(self) -> None:
         self.set_class(bool(self.filter_line.value), "-filter")
         self.sessions.focus()
-
-
-def _entry(one: Listed, now_ago: Callable[..., str], leaders: Mapping[str, str]) -> Entry:
-    path = str(one.path)
-    if one.session is None:
-        return Entry(path, one.name, error=one.error)
-    return Entry(
-        path, one.name, now_ago(one.session.updated), one.session.step.capitalize(), leaders.get(path, "")
-    )
