@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fwwizard.core.catalog import Fact
-from fwwizard.core.model import Catalog
+from fwwizard.core.model import Catalog, Condition
 from fwwizard.errors import InputError
 from fwwizard.storage.compiled import load_catalog
 from tests.storage.catalogs import TREES, catalog_in, written
@@ -59,7 +60,7 @@ def test_the_others_stay_as_they_were(tmp_path: Path) -> None:
     assert (after.model, after.figures) == (before.model, before.figures)
 
 
-def test_entries_of_the_model_are_replaced_whole_or_added(tmp_path: Path) -> None:
+def test_entries_of_the_model_are_changed_by_key_or_added(tmp_path: Path) -> None:
     text = """
 version = "trees-1 and ours"
 [capability_values]
@@ -67,7 +68,9 @@ manual = 0.2
 [[requirements]]
 id = "websockets"
 name = "Sockets"
-capability = "websockets"
+[[flags]]
+id = "declining_activity"
+raised = [[{ fact = "changes_last_year", below = 52 }]]
 [[requirements]]
 id = "audit_log"
 name = "Audit log"
@@ -76,7 +79,11 @@ capability = "audit_log"
     before, after = catalog_in(TREES).model, over_trees(tmp_path, model=text).model
     assert [r.id for r in after.requirements] == [*(r.id for r in before.requirements), "audit_log"]
     changed = next(r for r in after.requirements if r.id == "websockets")
-    assert (changed.name, changed.help) == ("Sockets", "")
+    was = next(r for r in before.requirements if r.id == "websockets")
+    assert changed == replace(was, name="Sockets", own=True)
+    assert [r.id for r in after.requirements if r.own] == ["websockets", "audit_log"]
+    stricter, flag = after.flags[0], before.flags[0]
+    assert stricter == replace(flag, raised=((Condition("changes_last_year", below=52),),), own=True)
     assert after.capability_values == {**before.capability_values, "manual": 0.2}
     assert (after.version, after.factors) == ("trees-1 and ours", before.factors)
 
@@ -152,7 +159,11 @@ def test_an_overlay_may_use_what_another_of_its_files_adds(tmp_path: Path) -> No
             {"model": '[[factors]]\nid = "x"\nname = "X"\n[[factors]]\nid = "x"\nname = "X"\n'},
             'OVER/model.toml:5: factors.x.id: "x" stands there more than once',
         ),
-        ({}, "OVER: this overlay has no model.toml, plan.toml, frameworks/*.toml or figures/*.toml"),
+        (
+            {},
+            "OVER: this overlay has no model.toml, advice.toml, plan.toml, frameworks/*.toml"
+            " or figures/*.toml",
+        ),
     ],
 )
 def test_a_bad_overlay_is_named_with_file_line_and_key(

@@ -61,17 +61,18 @@ def show(place: Place, framework: str) -> int:
 @click.argument("directory", required=False)
 @click.pass_obj
 def check(place: Place, directory: str | None) -> int:
-    """Check the catalog, or the one in DIRECTORY: form, sources, days, one use for each evidence."""
-    from fwwizard.core.audit import audit
+    """Check the catalog, or the one in DIRECTORY: form, sources, days, one use for each evidence.
 
+    Every mistake is named with file, line and key. Exit code 2 where there is one.
+    """
     if directory is not None:
         place = replace(place, catalog_directory=Path(directory))
-    catalog = place.checked_catalog()
-    found = list(audit(catalog))
-    for shortcoming in found:
-        file = _file_of(shortcoming.place)
-        click.echo(printable(f"{file}: {shortcoming.key}: {shortcoming.message}"), err=True)
-    if found:
+    catalog, mistakes = place.checked_catalog()
+    for mistake in mistakes:
+        click.echo(str(mistake), err=True)
+    if catalog is None or mistakes:
+        count = len(mistakes)
+        click.echo(f"fwwizard: {count} {'mistake' if count == 1 else 'mistakes'} in the catalog", err=True)
         return EXIT_BAD_INPUT
     facts = sum(len(f.facts) + len(f.capabilities) for f in catalog.frameworks)
     unknown = sum(
@@ -82,16 +83,11 @@ def check(place: Place, directory: str | None) -> int:
     figures = sum(len(s.figures) for s in catalog.figures)
     sentence = (
         f"catalog {catalog.model.version} is sound: {len(catalog.frameworks)} frameworks, "
-        f"{facts} facts ({unknown} of them unknown), {figures} figures in {len(catalog.figures)} sets"
+        f"{facts} facts ({unknown} of them unknown), {figures} figures in {len(catalog.figures)} sets, "
+        f"{len(catalog.advice)} pieces of advice"
     )
     click.echo(printable(sentence))
     return EXIT_DONE
-
-
-def _file_of(place: str) -> str:
-    if place == "model" or place.startswith("figures/"):
-        return f"{place}.toml"
-    return f"frameworks/{place}.toml"
 
 
 @command.command("sources")

@@ -66,11 +66,11 @@ def backing(
 def of_fact(framework: Framework, fact: Fact, meaning: str = "") -> Backing:
     """What stands behind a fact; `meaning` says what its word means."""
     if not fact.known and fact.low is None:
-        return Backing(fact.how or "not known", "unknown", fact.source, fact.as_of or framework.as_of)
+        return Backing(fact.how or "not known", "unknown", fact.source, framework.day_of(fact))
     explained = meaning or fact.how
     unit = f" {fact.unit}" if fact.unit else ""
     text = f"{shown_value(fact)}{unit}" + (f": {explained}" if explained else "")
-    return Backing(text, fact.basis, fact.source, fact.as_of or framework.as_of)
+    return Backing(text, fact.basis, fact.source, framework.day_of(fact))
 
 
 def _capabilities(assessor: Assessor, framework: Framework, ids: tuple[str, ...]) -> Backing:
@@ -79,7 +79,7 @@ def _capabilities(assessor: Assessor, framework: Framework, ids: tuple[str, ...]
     text = ", ".join(f"{name} {capability.level}" for name, capability in found)
     unknown = all(capability.level == "unknown" for _, capability in found)
     source = next((capability.source for _, capability in found if capability.source), "")
-    days = [day for _, c in found if (day := c.as_of or framework.as_of) is not None]
+    days = [day for _, c in found if (day := framework.day_of(c)) is not None]
     return Backing(text, "unknown" if unknown else "documented", source, min(days, default=None))
 
 

@@ -24,3 +24,11 @@ def address(source: str, framework: Framework, model: Model) -> str:
     if not repository or not path:
         return source
     return f"https://github.com/{repository}/blob/HEAD/{path}"
+
+
+def cited(source: str, model: Model) -> str:
+    """The title of a shared source with its address in brackets; of any other source, itself."""
+    found = next((s for s in model.sources if s.id == source.removeprefix("ref:")), None)
+    if not source.startswith("ref:") or found is None:
+        return source
+    return f"{found.title} ({found.url})" if found.url else found.title

@@ -90,7 +90,7 @@ def _ground(catalog: Catalog, framework: Framework, known: Fact | Capability) ->
     """Basis, day and source of a fact or capability, and whether it is the user's own."""
     unknown = known.level == "unknown" if isinstance(known, Capability) else not known.known
     parts: list[str] = [] if unknown and not known.source else [known.basis]
-    day = known.as_of or framework.as_of
+    day = framework.day_of(known)
     if day is not None and parts:
         parts.append(str(day))
     if known.source:

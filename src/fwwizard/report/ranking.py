@@ -11,6 +11,7 @@ from fwwizard.core.evaluation import CONCERNS, Evaluation, Standing
 from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.verdict import headline, least_unmet
 from fwwizard.errors import printable
+from fwwizard.report.advice import advice_json, advice_text
 from fwwizard.report.certainty import certainty_json, certainty_text
 from fwwizard.report.json_value import JsonValue
 from fwwizard.report.tables import aligned
@@ -32,7 +33,9 @@ def ranking_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]:
         "ranking": [_standing_json(standing) for standing in evaluation.standings],
         "provisional": evaluation.provisional,
     }
-    return {**row, **certainty_json(evaluation, samples)} if samples else row
+    if samples:
+        row |= certainty_json(evaluation, samples)
+    return {**row, "advice": advice_json(evaluation)}
 
 
 def _standing_json(standing: Standing) -> dict[str, JsonValue]:
@@ -101,6 +104,8 @@ def ranking_text(evaluation: Evaluation, samples: int, today: date | None = None
     lines += ["", *_weights(evaluation)]
     if samples and (sure := certainty_text(evaluation, samples)):
         lines += ["", *sure]
+    if spoken := advice_text(evaluation):
+        lines += ["", *spoken]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 

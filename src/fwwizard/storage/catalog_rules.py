@@ -8,6 +8,7 @@ from itertools import chain
 from fwwizard.core.catalog import FigureSet, Framework
 from fwwizard.core.model import Catalog, Model
 from fwwizard.core.value_functions import Direct, LearningCurve, Linear, Log, Piecewise
+from fwwizard.storage.advice_checks import advice_flaws
 from fwwizard.storage.flaws import Flaw, unknown
 from fwwizard.storage.model_rules import model_flaws
 from fwwizard.storage.plans import plan_flaws
@@ -16,7 +17,7 @@ from fwwizard.storage.value_rules import end_flaws
 
 
 def catalog_flaws(catalog: Catalog) -> Iterator[Flaw]:
-    """Everything that is wrong with a catalog, the rules first, then the facts, then the figures."""
+    """Everything that is wrong with a catalog: the rules, the facts, the figures, the advice."""
     yield from model_flaws(catalog.model)
     if catalog.plan is not None:
         yield from plan_flaws(catalog.plan, catalog.model)
@@ -25,6 +26,7 @@ def catalog_flaws(catalog: Catalog) -> Iterator[Flaw]:
         yield from _framework_flaws(framework, catalog.model, frameworks)
     for figures in catalog.figures:
         yield from _figure_flaws(figures, frameworks)
+    yield from advice_flaws(catalog)
 
 
 def _framework_flaws(framework: Framework, model: Model, frameworks: list[str]) -> Iterator[Flaw]:

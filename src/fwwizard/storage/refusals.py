@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, get_args
 
 from fwwizard.errors import InputError
-from fwwizard.storage.shapes import NO_SHAPE, Shape, choices, in_words, inner, is_union, meant, quoted
+from fwwizard.storage.mistakes import joined
+from fwwizard.storage.shapes import (
+    NO_SHAPE,
+    READERS,
+    Shape,
+    choices,
+    in_words,
+    inner,
+    is_union,
+    meant,
+    quoted,
+)
 from fwwizard.storage.toml_lines import KeyPath, line_of, lines_of
 from fwwizard.storage.toml_text import Document
 
@@ -76,7 +87,7 @@ def union_problem(path: KeyPath, union: Shape, raw: object) -> Problem:
 
 
 def refusal(problems: Iterable[Problem], document: Document) -> InputError:
-    """The error for the problem that stands first in a document, with how many more there are.
+    """The error for all problems of a document, the one that stands first before the others.
 
     What is missing comes last: most often it is there, under a name with a typing error.
 
@@ -86,10 +97,12 @@ def refusal(problems: Iterable[Problem], document: Document) -> InputError:
     """
     lines = lines_of(document.text)
     unique = list({problem.path: problem for problem in problems}.values())
-    first = min(unique, key=lambda p: (p.what == "absent", line_of(lines, p.path) or 0))
-    message, hint = _sentence(first, value_at(document.raw, first.path))
-    more = f" (and {len(unique) - 1} more)" if len(unique) > 1 else ""
-    return refuse(document, first.path, f"{message}{more}", hint, lines)
+    unique.sort(key=lambda p: (p.what == "absent", line_of(lines, p.path) or 0))
+    errors = []
+    for problem in unique:
+        message, hint = _sentence(problem, value_at(document.raw, problem.path))
+        errors.append(refuse(document, problem.path, message, hint, lines))
+    return joined(errors)
 
 
 def refuse(
@@ -110,6 +123,15 @@ def refuse(
     """
     found = line_of(lines_of(document.text) if lines is None else lines, path)
     return InputError(message, file=document.file, line=found, key=dotted(path, document.raw), hint=hint)
+
+
+def set_by_reader(document: Document, places: Iterable[tuple[KeyPath, object]]) -> Iterator[InputError]:
+    """The errors for keys that a file may not give, in the tables at some places."""
+    for path, table in places:
+        if isinstance(table, dict):
+            for key in READERS:
+                if key in table:
+                    yield refuse(document, (*path, key), "is an unknown key")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -69,7 +69,7 @@ def _sources(evaluation: Evaluation, framework: Framework, finding: Finding) -> 
         if not fact.known and not fact.source:
             continue
         where = address(fact.source, origin, evaluation.catalog.model) if fact.source else "no source named"
-        key = (where, fact.as_of or origin.as_of, fact.basis)
+        key = (where, origin.day_of(fact), fact.basis)
         found.setdefault(key, []).append(f"{readable(fact_id)} {shown_value(fact)}")
     entries = []
     for (where, day, basis), facts in found.items():

@@ -102,9 +102,8 @@ def capability_page(evaluation: Evaluation, framework: Framework, width: int) ->
         for capability in sorted(ids, key=lambda c: capability_name(model, c)):
             found = framework.capabilities[capability]
             where = address(found.source, framework, model) if found.source else ""
-            note = _listed(
-                found.basis, where, _month(found.as_of or framework.as_of, evaluation), _own(found.own)
-            )
+            when = _month(framework.day_of(found), evaluation)
+            note = _listed(found.basis, where, when, _own(found.own))
             yield from entry(capability_name(model, capability), noted(found.how, note), width, INDENT)
 
 
