@@ -35,7 +35,7 @@ def list_frameworks(place: Place) -> int:
             f.name,
             ", ".join(languages.get(x, x) for x in f.languages),
             ", ".join(f.categories),
-            "your own" if f.own else "",
+            "your own" if f.own else "with facts of yours" if f.has_own else "",
         ]
         for f in catalog.frameworks
     ]
@@ -99,7 +99,9 @@ def sources(place: Place) -> int:
         click.echo(printable(f"{source.id}: {source.title}{f', {source.url}' if source.url else ''}"))
     for figures in catalog.figures:
         day = f", {figures.run_date}" if figures.run_date else ""
-        click.echo(printable(f"{figures.id}: {figures.name}{day}, {figures.confidence}, {figures.source}"))
+        own = ", your own" if figures.own else ""
+        sentence = f"{figures.id}: {figures.name}{day}, {figures.confidence}, {figures.source}{own}"
+        click.echo(printable(sentence))
     return EXIT_DONE
 
 

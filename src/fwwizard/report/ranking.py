@@ -30,12 +30,26 @@ def ranking_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]:
         "session": {"id": session.id, "name": session.name},
         "catalog": {"version": catalog.model.version, "digest": catalog.digest},
         "weights": dict(evaluation.weights),
-        "ranking": [_standing_json(standing) for standing in evaluation.standings],
+        "ranking": [
+            {**_standing_json(standing), "own": whose(evaluation, standing)}
+            for standing in evaluation.standings
+        ],
         "provisional": evaluation.provisional,
     }
     if samples:
         row |= certainty_json(evaluation, samples)
     return {**row, "advice": advice_json(evaluation)}
+
+
+def whose(evaluation: Evaluation, standing: Standing) -> str | None:
+    """What the user's overlay says of it: `framework` as a whole, `facts` of it, or None for nothing."""
+    if standing.framework not in evaluation.evaluator.overlaid:
+        return None
+    framework = evaluation.catalog.framework(standing.framework)
+    return "framework" if framework is not None and framework.own else "facts"
+
+
+_WHOSE = {None: "", "framework": "your own", "facts": "with facts of yours"}
 
 
 def _standing_json(standing: Standing) -> dict[str, JsonValue]:
@@ -68,11 +82,12 @@ def ranking_csv(evaluation: Evaluation) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     head = ["rank", "id", "name", "status", "score", "band_low", "band_high", "rank_if_waived"]
-    writer.writerow([*head, *factors, "reasons"])
+    writer.writerow([*head, *factors, "reasons", "own"])
     for s in evaluation.standings:
         parts = [s.contributions.get(factor, 0.0) for factor in factors]
         reasons = "; ".join(reason.text for reason in s.reasons)
         row = [s.rank, s.framework, s.name, s.status, s.score, *s.band, s.rank_if_waived, *parts, reasons]
+        row.append(whose(evaluation, s))
         writer.writerow([_cell(value) for value in row])
     return out.getvalue()
 
@@ -128,7 +143,7 @@ def _table(evaluation: Evaluation) -> list[str]:
                 f"{points(s.band[0])}-{points(s.band[1])}" if s.uncertain else "",
                 f"{s.flags.raised} raised" if s.flags.raised else "",
                 *(f"{shown[key]:.0f}" for key in keys),
-                note,
+                "; ".join(filter(None, (note, _WHOSE[whose(evaluation, s)]))),
             ]
         )
     right = {0, *range(2, 4), *range(5, 5 + len(keys))}

@@ -22,6 +22,7 @@ from fwwizard.errors import printable
 from fwwizard.tui.commands import bindings
 from fwwizard.tui.screens.card_pages import PAGES
 from fwwizard.tui.widgets.key_bar import KeyBar
+from fwwizard.tui.widgets.marks import own_mark
 from fwwizard.tui.widgets.reading import Reading
 
 NAMES = tuple(PAGES)
@@ -129,5 +130,17 @@ class FrameworkCard(ModalScreen[None]):
 
 def _title(framework: Framework) -> Content:
     return Content.assemble(
-        (printable(framework.name), "bold $primary"), ("  " + printable(framework.summary), "$text-muted")
+        (printable(framework.name), "bold $primary"),
+        own_mark(framework.has_own),
+        (_whose(framework), "$text-accent"),
+        ("  " + printable(framework.summary), "$text-muted"),
     )
+
+
+def _whose(framework: Framework) -> str:
+    """What of it is from the user's overlay."""
+    if framework.own:
+        return " yours"
+    if framework.own_parts:
+        return f" yours: {printable(', '.join(framework.own_parts))}"
+    return " with facts of yours" if framework.has_own else ""

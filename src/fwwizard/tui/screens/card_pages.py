@@ -17,7 +17,7 @@ from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.sources import address
 from fwwizard.core.wording import capability_name, category_name, fact_name, language_name
 from fwwizard.errors import printable
-from fwwizard.tui.widgets.marks import state_mark
+from fwwizard.tui.widgets.marks import own_mark, state_mark
 from fwwizard.tui.widgets.paragraphs import MUTED, bullets, entry, paragraph, section
 from fwwizard.tui.widgets.score_bar import share_bar
 
@@ -71,8 +71,8 @@ def _part(
     amount = f"{part.contribution * 100:5.1f} "
     bar = share_bar(value.mid, 6)
     yield from entry(
-        Content.assemble(amount, bar, " ", printable(part.attribute.title)),
-        noted(found.text, _source(found, evaluation, framework)),
+        Content.assemble(amount, bar, " ", printable(part.attribute.title), own_mark(part.attribute.own)),
+        noted(found.text, _listed(_source(found, evaluation, framework), _own(found.own))),
         width,
         min(40, width // 2),
     )
@@ -147,7 +147,7 @@ def figure_page(evaluation: Evaluation, framework: Framework, width: int) -> Ite
             yield from section(figure_set.name, width)
             on = figure_set.run_date.isoformat() if figure_set.run_date else ""
             claim = f"{figure_set.confidence} confidence" if figure_set.scored else "a claim, not scored"
-            conditions = _listed(figure_set.tool, figure_set.hardware, on, claim)
+            conditions = _listed(figure_set.tool, figure_set.hardware, on, claim, _own(figure_set.own))
             yield from paragraph(conditions, width, MUTED)
             yield from paragraph(" ".join(figure_set.notes.split()), width, MUTED) if figure_set.notes else ()
             for found in against:
@@ -172,7 +172,7 @@ def flag_page(evaluation: Evaluation, framework: Framework, width: int) -> Itera
     findings = evaluation.findings(framework.id)
     for rule in evaluation.catalog.model.flags:
         finding = findings[rule.id]
-        yield from section(rule.name, width)
+        yield from section(f"{rule.name} (your thresholds)" if rule.own else rule.name, width)
         yield from paragraph(state_mark(finding.state), width)
         yield from paragraph(finding.sentence, width)
         verdict = said.get(rule.id)

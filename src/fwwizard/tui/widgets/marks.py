@@ -12,6 +12,7 @@ MUTED = "$text-muted"
 TICKED, OPEN_TICK = "■", "□"
 MUST, WANT, NONE = "●", "○", "·"
 FULL, EMPTY = "▰", "▱"
+OWN = "◈"
 
 STATES: dict[State, tuple[str, str]] = {
     "clear": ("·", MUTED),
@@ -26,6 +27,11 @@ def state_mark(state: State) -> Content:
     """A flag's state as glyph and word."""
     glyph, style = STATES[state]
     return Content.styled(f"{glyph} {state}", style)
+
+
+def own_mark(own: bool) -> Content:
+    """A space and the mark of what comes from the user's overlay, or nothing."""
+    return Content.styled(f" {OWN}", "$text-accent") if own else Content("")
 
 
 def verdict_letter(said: FlagVerdict | None) -> str:
