@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from fwwizard.cli.catalog_activity import command as activity
 from fwwizard.cli.naming import named_framework
 from fwwizard.cli.place import Place
-from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, printable
+from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, printable
 
 
 @click.group("catalog", invoke_without_command=True)
@@ -90,6 +91,35 @@ def check(place: Place, directory: str | None) -> int:
     return EXIT_DONE
 
 
+@command.command("new-framework")
+@click.argument("framework", metavar="ID")
+@click.option("--overlay", metavar="DIR", help="Write into this overlay instead of your own.")
+@click.pass_obj
+def new_framework(place: Place, framework: str, overlay: str | None) -> int:
+    """Begin the file of your own framework ID: every fact unknown, each with what it may be.
+
+    Nothing is overwritten. The file is valid as it stands; fill in what you know.
+    """
+    from fwwizard.cli.overlay_place import overlay_of
+    from fwwizard.report.skeleton import ID, framework_skeleton
+    from fwwizard.storage.overlays import framework_file, write_new
+
+    if not ID.fullmatch(framework):
+        raise InputError(
+            f'"{framework}" cannot be the id of a framework',
+            hint="use small letters, digits and hyphens, for example our-framework",
+        )
+    target = overlay_of(place, overlay)
+    file = framework_file(target, framework)
+    catalog = place.catalog()
+    if catalog.framework(framework) is not None:
+        hint = f"write only what differs to {file}, which may begin with [facts]"
+        raise InputError(f'the catalog has a framework "{framework}" already', hint=hint)
+    write_new(file, framework_skeleton(catalog.model, framework))
+    click.echo(printable(str(file)))
+    return EXIT_DONE
+
+
 @command.command("sources")
 @click.pass_obj
 def sources(place: Place) -> int:
@@ -113,3 +143,6 @@ def path(place: Place) -> int:
 
     click.echo(str(place.catalog_directory or shipped_catalog()))
     return EXIT_DONE
+
+
+command.add_command(activity)
