@@ -1,4 +1,4 @@
-"""`fwwizard catalog`: look into the catalog, or check it."""
+"""`fwwizard catalog`: look into the catalog, check it, compare it, extend it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from fwwizard.cli.catalog_activity import command as activity
 from fwwizard.cli.naming import named_framework
+from fwwizard.cli.options import format_option, print_json
 from fwwizard.cli.place import Place
 from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, printable
 
@@ -16,7 +17,7 @@ from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, printable
 @click.group("catalog", invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> int:
-    """Look into the catalog, or check it."""
+    """Look into the catalog, check it, compare it with another, extend it by your own facts."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_frameworks)
     return EXIT_DONE
@@ -58,7 +59,7 @@ def show(place: Place, framework: str) -> int:
     return EXIT_DONE
 
 
-@command.command("check")
+@command.command("check", short_help="Check the catalog, or the one in DIRECTORY.")
 @click.argument("directory", required=False)
 @click.pass_obj
 def check(place: Place, directory: str | None) -> int:
@@ -91,7 +92,29 @@ def check(place: Place, directory: str | None) -> int:
     return EXIT_DONE
 
 
-@command.command("new-framework")
+@command.command("diff", short_help="Say what differs between two catalogs.")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--session", metavar="SESSION", help="Say what it moves in the ranking of SESSION.")
+@format_option("text", "json")
+@click.pass_obj
+def diff(place: Place, old: str, new: str, session: str | None, output: str) -> int:
+    """Say what differs between the catalogs in the directories OLD and NEW: facts, rules, frameworks."""
+    from fwwizard.report.catalog_diff import catalog_diff_json, catalog_diff_text
+
+    places = [replace(place, catalog_directory=Path(directory)) for directory in (old, new)]
+    before, after = (one.catalog() for one in places)
+    pair = None
+    if session is not None:
+        pair = (places[0].evaluation(session), places[1].evaluation(session))
+    if output == "json":
+        print_json(catalog_diff_json(before, after, pair))
+    else:
+        click.echo(catalog_diff_text(before, after, pair), nl=False)
+    return EXIT_DONE
+
+
+@command.command("new-framework", short_help="Begin the file of your own framework.")
 @click.argument("framework", metavar="ID")
 @click.option("--overlay", metavar="DIR", help="Write into this overlay instead of your own.")
 @click.pass_obj
@@ -100,17 +123,11 @@ def new_framework(place: Place, framework: str, overlay: str | None) -> int:
 
     Nothing is overwritten. The file is valid as it stands; fill in what you know.
     """
-    from fwwizard.cli.overlay_place import overlay_of
-    from fwwizard.report.skeleton import ID, framework_skeleton
+    from fwwizard.cli.overlay_place import checked_id, overlay_of
+    from fwwizard.report.skeleton import framework_skeleton
     from fwwizard.storage.overlays import framework_file, write_new
 
-    if not ID.fullmatch(framework):
-        raise InputError(
-            f'"{framework}" cannot be the id of a framework',
-            hint="use small letters, digits and hyphens, for example our-framework",
-        )
-    target = overlay_of(place, overlay)
-    file = framework_file(target, framework)
+    file = framework_file(overlay_of(place, overlay), checked_id(framework))
     catalog = place.catalog()
     if catalog.framework(framework) is not None:
         hint = f"write only what differs to {file}, which may begin with [facts]"

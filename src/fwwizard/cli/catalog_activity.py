@@ -27,7 +27,7 @@ class Options(TypedDict):
     every_commit: bool
 
 
-@click.command("activity")
+@click.command("activity", short_help="Count the upkeep of a framework in a git clone.")
 @click.argument("framework", metavar="ID")
 @click.option("--clone", required=True, metavar="DIR", help="A local git clone with its whole history.")
 @click.option("--overlay", metavar="DIR", help="Write into this overlay instead of your own.")
@@ -55,10 +55,10 @@ def command(place: Place, framework: str, **options: Unpack[Options]) -> int:
     docs      commits without merges that touch --docs, but for release
               notes and translations
     """
-    from fwwizard.cli.overlay_place import overlay_of
+    from fwwizard.cli.overlay_place import checked_id, overlay_of
     from fwwizard.storage.overlays import framework_file, set_facts
 
-    file = framework_file(overlay_of(place, options["overlay"]), framework)
+    file = framework_file(overlay_of(place, options["overlay"]), checked_id(framework))
     catalog = place.catalog()
     if catalog.framework(framework) is None and not file.exists():
         hint = f"fwwizard catalog new-framework {framework} begins one"
@@ -82,14 +82,16 @@ def _counted(catalog: Catalog, framework: str, options: Options) -> tuple[Mappin
     found = activity(commits_of(clone, bots), clone.on, every_commit=options["every_commit"])
     released = releases(tags_of(clone), clone.on, options["tag_prefix"])
     docs = docs_activity(docs_commits_of(docs_clone, paths, bots), docs_clone.on)
-    source = _source(catalog, framework, clone.commit)
-    return activity_facts(found, released, docs, source), activity_text(found, released, docs)
-
-
-def _source(catalog: Catalog, framework: str, commit: str) -> str:
-    """Where it was counted: the commit's address where the repository is known."""
     known = catalog.framework(framework)
-    if known is not None and known.repository:
-        return f"https://github.com/{known.repository}/commit/{commit}"
+    repository = known.repository if known is not None else ""
+    docs_repository = known.docs_repository if known is not None and docs_clone is not clone else repository
+    sources = _source(catalog, repository, clone.commit), _source(catalog, docs_repository, docs_clone.commit)
+    return activity_facts(found, released, docs, sources), activity_text(found, released, docs)
+
+
+def _source(catalog: Catalog, repository: str, commit: str) -> str:
+    """Where it was counted: the commit's address where the repository is known."""
+    if repository:
+        return f"https://github.com/{repository}/commit/{commit}"
     shared = any(source.id == "history" for source in catalog.model.sources)
     return "ref:history" if shared else f"commit {commit}"

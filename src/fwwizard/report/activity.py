@@ -9,18 +9,22 @@ from datetime import date
 from fwwizard.core.activity import Activity, DocsActivity, Releases
 
 
-def activity_facts(found: Activity, released: Releases, docs: DocsActivity, source: str) -> Mapping[str, str]:
+def activity_facts(
+    found: Activity, released: Releases, docs: DocsActivity, sources: tuple[str, str]
+) -> Mapping[str, str]:
     """The facts by id, each as a TOML value; what nothing can be said of is unknown.
 
     Args:
         found: changes and people.
         released: releases.
         docs: changes of the documentation.
-        source: where all of it was counted.
+        sources: where it was counted, and where the documentation was.
     """
+    source, docs_source = sources
     no_tags = "no tag names a final version"
     no_docs = "no commit touches the documentation's path"
-    any_docs = docs.last is not None
+    touched = docs.last is not None
+    this, before = (docs.last_year, docs.year_before) if touched else (None, None)
     return {
         "changes_last_year": _fact(found.changes_last_year, found.on, source),
         "changes_year_before": _fact(found.changes_year_before, found.on, source),
@@ -32,9 +36,9 @@ def activity_facts(found: Activity, released: Releases, docs: DocsActivity, sour
             released.last_year if released.last else None, released.on, source, no_tags
         ),
         "last_release": _fact(_iso(released.last), released.on, source, released.version or no_tags),
-        "docs_changes_last_year": _fact(docs.last_year if any_docs else None, docs.on, source, no_docs),
-        "docs_changes_year_before": _fact(docs.year_before if any_docs else None, docs.on, source, no_docs),
-        "last_docs_change": _fact(_iso(docs.last), docs.on, source, "" if any_docs else no_docs),
+        "docs_changes_last_year": _fact(this, docs.on, docs_source, no_docs),
+        "docs_changes_year_before": _fact(before, docs.on, docs_source, no_docs),
+        "last_docs_change": _fact(_iso(docs.last), docs.on, docs_source, "" if touched else no_docs),
     }
 
 

@@ -13,9 +13,6 @@ from fwwizard.core.value_functions import LearningCurve, Levels, Linear, Log, Pi
 from fwwizard.core.wording import capability_name, fact_name
 from fwwizard.errors import printable
 
-ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-"""What the id of a framework may be: it is the name of its file."""
-
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -24,7 +21,7 @@ def framework_skeleton(model: Model, framework_id: str) -> str:
 
     Args:
         model: whose rules say which facts and capabilities are read.
-        framework_id: an id that matches `ID`.
+        framework_id: small letters, digits and hyphens.
     """
     return "\n".join([*_head(model, framework_id), *_facts(model), *_capabilities(model), *_rest(), ""])
 
@@ -35,7 +32,7 @@ def _head(model: Model, framework_id: str) -> Iterator[str]:
     categories = ", ".join(f'"{category.id}"' for category in model.categories)
     yield "# Fill in what you know; what stays unknown is shown so and widens the band of the score."
     yield "# A fact is a bare value, or a table; low and high stand for value where only a range is known:"
-    yield '# authors = { value = 12, how = "…", source = "https://…", as_of = 2026-11-21, basis = "measured" }'
+    yield '# authors = { value = 12, how = "…", source = "https://…", as_of = 2026-11-21, basis = "measured"}'
     yield "# A source is an address, a path in the repository, docs:PATH, pkg:REGISTRY/NAME or ref:ID of the"
     yield "# catalog. A basis is documented (left out), measured or judgement. What is known needs a source"
     yield "# and a day. Then run: fwwizard catalog check"
