@@ -17,9 +17,9 @@ YEAR = 365
 """Days."""
 
 _BOT = re.compile(
-    r"\[bot\]|(^|[^a-z])(bot|ci)($|[^a-z])|bot@|-bot\b|dependabot|renovate|pre-commit|github-actions|greenkeeper"
+    r"\[bot\]|(^|[^a-z])bot($|[^a-z])|dependabot|renovate|pre-commit|github-actions|greenkeeper"
     r"|pyup|snyk|weblate|transifex|crowdin|lokalise|allcontributors|all-contributors|semantic-release"
-    r"|release-please|stylecibot|styleci|imgbot|mergify|bors|codecov|web-flow|actions-user|copilot",
+    r"|release-please|stylecibot|styleci|imgbot|mergify|bors|codecov|actions-user|copilot",
     re.IGNORECASE,
 )
 
@@ -115,7 +115,7 @@ def activity(commits: Sequence[Commit], on: date, *, every_commit: bool = False)
 
     Changes are those of `landed_changes`; with `every_commit` all commits but merges, for projects
     whose work lands on side branches. People are counted by their commits without merges: one
-    e-mail is one person, and so is one whole name.
+    e-mail is one person, and so is one full name.
 
     Args:
         commits: all of the branch, the newest first.
@@ -207,7 +207,8 @@ def is_bot(name: str, mail: str, others: Collection[str] = ()) -> bool:
         mail: the author's; only what stands before the @ is looked at.
         others: e-mails and names of further accounts that work by themselves.
     """
-    known = bool(_BOT.search(name) or _BOT.search(mail.partition("@")[0]))
+    account = mail.partition("@")[0]
+    known = account in {"noreply", "no-reply"} or bool(_BOT.search(name) or _BOT.search(account))
     return known or name in others or mail in others
 
 
@@ -235,7 +236,7 @@ def _years_ago(day: date, on: date) -> int:
 
 
 def _people(accounts: Collection[tuple[str, str]]) -> dict[str, str]:
-    """One e-mail for each person, by e-mail: accounts of the same name are one person's."""
+    """One e-mail for each person, by e-mail: accounts of the same full name are one person's."""
     leader: dict[str, str] = {}
 
     def found(mail: str) -> str:
@@ -246,8 +247,10 @@ def _people(accounts: Collection[tuple[str, str]]) -> dict[str, str]:
     by_name: dict[str, str] = {}
     for name, mail in accounts:
         leader.setdefault(mail, mail)
-        first = by_name.setdefault(" ".join(name.casefold().split()), mail)
-        leader[found(mail)] = found(first)
+        full = " ".join(name.casefold().split())
+        if " " in full:  # one word may be anybody's name
+            first = by_name.setdefault(full, mail)
+            leader[found(mail)] = found(first)
     return {mail: found(mail) for mail in leader}
 
 
