@@ -35,8 +35,9 @@ def sign_explained(evaluation: Evaluation, framework_id: str, rule: FlagRule) ->
         (printable(f"{framework.name} · {rule.name}"), "bold"),
         "  ",
         state_mark(finding.state),
-        (" · your thresholds" if rule.own else "", MUTED),
     )
+    if rule.own:
+        title = Content.assemble(title, (" · your thresholds", MUTED))
     return Explanation(title, tuple(entries), f"{framework_id}:{rule.id}")
 
 

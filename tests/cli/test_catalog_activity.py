@@ -1,107 +1,17 @@
-"""Extending and comparing catalogs: new-framework, activity, diff, and what is marked as one's own."""
+"""`fwwizard catalog activity`: upkeep counted in repositories that git makes here."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import re
-import shutil
 import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from fwwizard.storage.compiled import load_catalog
-from tests.cli.running import TREES, Commands
-
-RANKING = 'priorities.ranking=[["team"],["performance","time_to_market"],["future"]]'
-
-
-def overlay(tmp_path: Path, **files: str) -> Path:
-    for name, text in files.items():
-        path = tmp_path / "overlay" / f"{name.replace('__', '/')}.toml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return tmp_path / "overlay"
-
-
-# ── new-framework ────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize("catalog", [TREES, None], ids=["invented", "shipped"])
-def test_a_skeleton_is_sound_as_it_stands_with_everything_unknown(
-    fwwizard: Commands, tmp_path: Path, catalog: Path | None
-) -> None:
-    into = tmp_path / "mine"
-    made = fwwizard("catalog", "new-framework", "yew", "--overlay", str(into), catalog=catalog)
-    assert (made.code, made.out) == (0, f"{into}/frameworks/yew.toml\n")
-    assert fwwizard("--overlay", str(into), "catalog", "check", catalog=catalog).code == 0
-    yew = load_catalog(catalog, [into]).framework("yew")
-    assert yew is not None
-    assert yew.own
-    assert yew.facts
-    assert not any(fact.known for fact in yew.facts.values())
-    assert {known.level for known in yew.capabilities.values()} == {"unknown"}
-
-
-def test_a_skeleton_is_sound_after_filling(fwwizard: Commands, tmp_path: Path) -> None:
-    into = tmp_path / "mine"
-    fwwizard("catalog", "new-framework", "yew", "--overlay", str(into))
-    file = into / "frameworks" / "yew.toml"
-    said = 'source = "our wiki", as_of = 2026-11-21'
-    words = {"backing": "company", "concurrency": "threads", "runtime_class": "jit", "upgrade_guide": "guide"}
-    text = file.read_text()
-    for key in tomllib.loads(text)["facts"]:
-        value = f'"{words[key]}"' if key in words else '"2026-08-05"' if key.startswith("last_") else "1"
-        text = re.sub(rf"(?m)^{key} = .*$", f"{key} = {{ value = {value}, {said} }}", text)
-    text = text.replace('level = "unknown"', f'level = "official", {said}')
-    file.write_text(text.replace("languages = []", 'languages = ["python"]'))
-    result = fwwizard("--overlay", str(into), "catalog", "check")
-    assert (result.code, result.err) == (0, "")
-    assert "13 frameworks" in result.out
-
-
-def test_a_skeleton_says_what_each_fact_may_be(fwwizard: Commands, tmp_path: Path) -> None:
-    into = tmp_path / "mine"
-    fwwizard("catalog", "new-framework", "yew", "--overlay", str(into))
-    text = (into / "frameworks" / "yew.toml").read_text()
-    assert "#   foundation" in text
-    assert '#   a day such as "2026-08-05"' in text
-    assert '"python"' in text.partition("languages = []")[2].partition("\n")[0]
-
-
-def test_nothing_is_overwritten(fwwizard: Commands, tmp_path: Path) -> None:
-    into = overlay(tmp_path, frameworks__yew="# mine\n")
-    result = fwwizard("catalog", "new-framework", "yew", "--overlay", str(into))
-    assert result.code == 2
-    assert (
-        result.err == f"fwwizard: {into}/frameworks/yew.toml: is there already and stays as it is; edit it\n"
-    )
-    assert (into / "frameworks" / "yew.toml").read_text() == "# mine\n"
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [("birch", "has a framework"), ("../x", "cannot be"), ("Yew", "cannot be"), ("", "cannot")],
-)
-def test_names_that_cannot_be_are_refused(fwwizard: Commands, tmp_path: Path, name: str, words: str) -> None:
-    result = fwwizard("catalog", "new-framework", name, "--overlay", str(tmp_path / "mine"))
-    assert result.code == 2
-    assert words in result.err
-    assert len(result.err.splitlines()) == 1
-    assert not (tmp_path / "mine").exists()
-
-
-def test_without_a_directory_it_goes_into_the_users_own_overlay(fwwizard: Commands, home: Path) -> None:
-    assert fwwizard("catalog", "new-framework", "yew", catalog=None).code == 0
-    assert (home / "overlay" / "frameworks" / "yew.toml").is_file()
-    assert "your own" in fwwizard("catalog", "list", catalog=None).out
-
-
-# ── activity ─────────────────────────────────────────────────────────────────
+from tests.cli.overlays import overlay
+from tests.cli.running import Commands
 
 ANN = "Ann Lee <ann@example.org>"
 BO = "Bo <bo@example.org>"
@@ -335,100 +245,3 @@ def test_activity_of_an_unknown_framework_says_how_to_begin_one(
     assert fwwizard("catalog", "new-framework", "yew", "--overlay", into).code == 0
     assert fwwizard("catalog", "activity", "yew", "--clone", clone, "--overlay", into).code == 0
     assert fwwizard("--overlay", into, "catalog", "check").code == 0
-
-
-# ── diff ─────────────────────────────────────────────────────────────────────
-
-
-def test_diff_says_what_changed_and_what_it_moves(fwwizard: Commands, tmp_path: Path) -> None:
-    new = Path(shutil.copytree(TREES, tmp_path / "new"))
-    birch = new / "frameworks" / "birch.toml"
-    birch.write_text(
-        birch.read_text().replace("learning_curve = { value = 2", "learning_curve = { value = 5")
-    )
-    (new / "frameworks" / "yew.toml").write_text('id = "yew"\nname = "Yew"\n')
-    model = new / "model.toml"
-    model.write_text(model.read_text().replace('version = "trees-1"', 'version = "trees-2"'))
-    fwwizard.new("A", RANKING)
-    result = fwwizard("catalog", "diff", str(TREES), str(new), "--session", "A")
-    assert (result.code, result.err) == (0, "")
-    assert result.out.startswith("trees-1 to trees-2: 3 differences\n")
-    assert "  frameworks, added: yew\n  frameworks birch\n    facts.learning_curve: 2 -> 5\n" in result.out
-    assert "\nin A: " in result.out
-    table = json.loads(
-        fwwizard("catalog", "diff", str(TREES), str(new), "--session", "A", "--format", "json").out
-    )
-    assert table["old"]["version"] == "trees-1"
-    assert {
-        "section": "frameworks",
-        "id": "birch",
-        "key": "facts.learning_curve",
-        "before": "2",
-        "after": "5",
-    } in (table["differences"])
-    moved = {move["id"]: move for move in table["moves"]}
-    assert moved["yew"]["rank"][0] is None
-    before, after = moved["birch"]["score"]
-    assert before > after
-
-
-def test_diff_of_a_catalog_with_itself_is_nothing(fwwizard: Commands) -> None:
-    fwwizard.new("A", RANKING)
-    result = fwwizard("catalog", "diff", str(TREES), str(TREES), "--session", "A")
-    assert result.out == "trees-1 to trees-1: no difference\n\nin A nothing moves\n"
-
-
-def test_diff_of_what_is_no_catalog_gets_one_sentence(fwwizard: Commands, tmp_path: Path) -> None:
-    result = fwwizard("catalog", "diff", str(TREES), str(tmp_path / "absent"))
-    assert (result.code, len(result.err.splitlines())) == (2, 1)
-
-
-# ── marked as one's own ──────────────────────────────────────────────────────
-
-
-def test_own_frameworks_and_facts_are_marked_in_every_format(fwwizard: Commands, tmp_path: Path) -> None:
-    said = 'source = "wiki", as_of = 2026-11-21'
-    into = overlay(
-        tmp_path,
-        frameworks__yew='id = "yew"\nname = "Yew"\n',
-        frameworks__birch=f"[facts]\nlearning_curve = {{ value = 1, {said} }}\n",
-        model='[[flags]]\nid = "declining_activity"\nmax_age_days = 30\n',
-    )
-    fwwizard.new("A", RANKING)
-    options = ("--overlay", str(into))
-    rows = {
-        row["id"]: row["own"] for row in json.loads(fwwizard(*options, "rank", "A", "--json").out)["ranking"]
-    }
-    assert rows.pop("yew") == "framework"
-    assert rows.pop("birch") == "facts"
-    assert set(rows.values()) == {None}
-    text = fwwizard(*options, "rank", "A", "--samples", "0").out
-    assert [line.split()[1] for line in text.splitlines() if line.endswith("your own")] == ["Yew"]
-    assert [line.split()[1] for line in text.splitlines() if line.endswith("with facts of yours")] == [
-        "Birch"
-    ]
-    table = csv.DictReader(io.StringIO(fwwizard(*options, "rank", "A", "--format", "csv").out))
-    assert {row["id"]: row["own"] for row in table if row["own"]} == {"yew": "framework", "birch": "facts"}
-    listed = fwwizard(*options, "catalog", "list").out.splitlines()
-    assert [line.split()[0] for line in listed if "with facts of yours" in line] == ["birch"]
-    shown = fwwizard(*options, "catalog", "show", "birch").out
-    assert shown.startswith("Birch (with facts from your overlay)\n")
-    assert "Declining activity (your thresholds): " in shown or "(your thresholds): " in shown
-    explained = fwwizard(*options, "explain", "A", "birch", "oak")
-    assert ", your own)" in explained.out
-
-
-def test_an_interval_of_the_teams_own_figure_is_read(fwwizard: Commands, tmp_path: Path) -> None:
-    said = 'source = "our machine", as_of = 2026-11-21, basis = "measured"'
-    fwwizard.new("A", RANKING, "checklist.request_capacity=must", "targets.request_capacity=4000")
-    statuses = {}
-    for name, ends in {"in": (5000, 9000), "out": (1000, 2000), "open": (3000, 5000)}.items():
-        text = f"[facts]\nrequest_capacity = {{ low = {ends[0]}, high = {ends[1]}, {said} }}\n"
-        into = overlay(tmp_path / name, frameworks__birch=text)
-        found = json.loads(fwwizard("--overlay", str(into), "rank", "A", "--json", "--samples", "200").out)
-        row = next(row for row in found["ranking"] if row["id"] == "birch")
-        statuses[name] = row["status"]
-        if name == "open":
-            assert row["band"][0] < row["score"] < row["band"][1]
-            assert "3000 to 5000 req/s measured, needs at least 4,000" in row["reasons"][0]["text"]
-    assert statuses == {"in": "passes", "out": "excluded", "open": "conditional"}
