@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fwwizard.core.advice import advice
+from fwwizard.core.advice import Advice, advice
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.report.json_value import JsonValue
 
@@ -19,9 +19,10 @@ def advice_text(evaluation: Evaluation) -> list[str]:
     """The same in lines; nothing where no rule speaks."""
     lines: list[str] = []
     for one in advice(evaluation):
-        lines += [f"  {one.text}", f"      {_ground(one.source, one.own)}"]
+        lines += [f"  {one.text}", f"      {ground_of(one)}"]
     return ["advice that applies:", *lines] if lines else []
 
 
-def _ground(source: str, own: bool) -> str:
-    return f"{source}, your own" if own else source
+def ground_of(one: Advice) -> str:
+    """Its source, and whether it is the user's own."""
+    return f"{one.source}, your own" if one.own else one.source
