@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -94,6 +95,32 @@ def test_the_json_of_rank_has_the_fields_that_others_rely_on(fwwizard: Commands)
     assert found["provisional"] is False
     assert all({"kind", "winner"} <= set(flip) for flip in found["flips"])
     assert all({"kind", "probability"} <= set(question) for question in found["find_out"])
+
+
+def test_advice_is_given_with_its_source_in_json_and_text(fwwizard: Commands, tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay"
+    overlay.mkdir()
+    (overlay / "advice.toml").write_text(
+        '[[advice]]\nid = "queue"\ntext = "{leader} needs a queue."\nsource = "our wiki"\n'
+        'answers = [[{ conditions = ["cpu_bound"] }]]\n'
+    )
+    fwwizard.new("A", RANKING, 'project.conditions=["cpu_bound"]')
+    for samples in ("0", "200"):
+        found = fwwizard("--overlay", str(overlay), "rank", "A", "--json", "--samples", samples)
+        table = json.loads(found.out)
+        leader = table["ranking"][0]["name"]
+        assert table["advice"] == [
+            {
+                "id": "queue",
+                "text": f"{leader} needs a queue.",
+                "source": "our wiki",
+                "reads": ["project.conditions"],
+                "own": True,
+            }
+        ]
+    text = fwwizard("--overlay", str(overlay), "rank", "A").out
+    assert f"advice that applies:\n  {leader} needs a queue.\n      our wiki, your own\n" in text
+    assert json.loads(fwwizard("rank", "A", "--json").out)["advice"] == []
 
 
 def test_json_and_format_json_are_the_same_and_samples_0_leaves_robustness_out(fwwizard: Commands) -> None:

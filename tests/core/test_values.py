@@ -133,3 +133,16 @@ def test_only_a_measurement_of_the_team_itself_meets_a_target() -> None:
     below = values.with_target(function, Fact(100.0, own=True), 1000)
     assert below is not None
     assert below.mid == pytest.approx(0.5)
+
+
+def test_the_teams_own_figure_may_be_an_interval() -> None:
+    function = Figures("m", 10, 1000)
+    measured = Fact(low=100.0, high=1000.0, own=True)
+    found = values.with_target(function, measured, None)
+    assert found == Interval(0.5, 0.75, 1.0)
+    assert values.with_target(function, measured, 100) == Interval.exact(1.0)
+    assert values.with_target(function, measured, 1000) == Interval(0.5, 0.75, 1.0)
+    assert values.with_target(function, Fact(low=100.0, high=1000.0), 100) is None
+    assert values.with_target(function, Fact("quick", own=True), 100) is None
+    falling = Figures("m", 1000, 10)
+    assert values.with_target(falling, measured, None) == Interval(0.0, 0.25, 0.5)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from fwwizard.core.advice_rules import AdviceRule, AnswerRead
 from fwwizard.core.evaluation import Evaluation, evaluate
 from fwwizard.core.model import Requirement
 from fwwizard.core.session import Decision, FlagVerdict, Priorities, Project, ProofOfConcept
 from fwwizard.report.documents import document
 from fwwizard.report.record.build import decision_record
-from fwwizard.report.record.decision import DecisionRecord, Labeled
+from fwwizard.report.record.decision import DecisionRecord
 from fwwizard.report.rendering import render
 from fwwizard.report.weighing import weigh
 from tests.catalogs import invented
@@ -197,11 +198,11 @@ def test_another_catalog_than_the_answers_were_given_with_is_named() -> None:
 
 def test_advice_has_a_section_where_there_is_some() -> None:
     found = evaluation()
-    weighing = weigh(found)
     assert "Advice" not in sections(text())
-    said = decision_record(found, weighing, (Labeled("Sync is enough.", "Article C"),))
-    parts = sections(render("record.md.jinja", record=said))
-    assert parts["Advice"] == "- Sync is enough. (Article C)"
+    rule = AdviceRule("any", "Keep it small.", "our wiki", ((AnswerRead(languages_at_least=0),),), own=True)
+    advised = evaluate(replace(found.catalog, advice=(rule,)), found.session)
+    parts = sections(render("record.md.jinja", record=decision_record(advised, weigh(advised))))
+    assert parts["Advice"] == "- Keep it small. (our wiki, your own)"
 
 
 def test_one_option_alone_is_not_compared_with_anything() -> None:

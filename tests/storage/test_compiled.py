@@ -133,7 +133,12 @@ def test_without_a_cache_directory_the_catalog_loads_all_the_same(home: Path) ->
 
 def test_a_check_reads_the_files_themselves(tmp_path: Path, home: Path) -> None:
     overlay = written(tmp_path / "overlay", frameworks__oak="[facts]\nauthors = 9\n")
-    assert check_catalog(TREES, [overlay]) == load_catalog(TREES, [overlay])
+    catalog, mistakes = check_catalog(TREES, [overlay])
+    assert catalog == load_catalog(TREES, [overlay])
+    assert [str(mistake).removeprefix(str(overlay)) for mistake in mistakes] == [
+        "/frameworks/oak.toml:2: facts.authors: names no source",
+        "/frameworks/oak.toml:2: facts.authors: has no day, and its file has no as_of",
+    ]
     (home / "cache").rename(home / "elsewhere")
     check_catalog(TREES)
     assert not (home / "cache").exists()

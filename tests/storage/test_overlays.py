@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fwwizard.core.catalog import Fact
-from fwwizard.core.model import Catalog
+from fwwizard.core.model import Catalog, Condition
 from fwwizard.errors import InputError
 from fwwizard.storage.compiled import load_catalog
+from fwwizard.storage.shipped import shipped_catalog
 from tests.storage.catalogs import TREES, catalog_in, written
 
 
@@ -59,7 +62,7 @@ def test_the_others_stay_as_they_were(tmp_path: Path) -> None:
     assert (after.model, after.figures) == (before.model, before.figures)
 
 
-def test_entries_of_the_model_are_replaced_whole_or_added(tmp_path: Path) -> None:
+def test_entries_of_the_model_are_changed_by_key_or_added(tmp_path: Path) -> None:
     text = """
 version = "trees-1 and ours"
 [capability_values]
@@ -67,7 +70,9 @@ manual = 0.2
 [[requirements]]
 id = "websockets"
 name = "Sockets"
-capability = "websockets"
+[[flags]]
+id = "declining_activity"
+raised = [[{ fact = "changes_last_year", below = 52 }]]
 [[requirements]]
 id = "audit_log"
 name = "Audit log"
@@ -76,7 +81,11 @@ capability = "audit_log"
     before, after = catalog_in(TREES).model, over_trees(tmp_path, model=text).model
     assert [r.id for r in after.requirements] == [*(r.id for r in before.requirements), "audit_log"]
     changed = next(r for r in after.requirements if r.id == "websockets")
-    assert (changed.name, changed.help) == ("Sockets", "")
+    was = next(r for r in before.requirements if r.id == "websockets")
+    assert changed == replace(was, name="Sockets", own=True)
+    assert [r.id for r in after.requirements if r.own] == ["websockets", "audit_log"]
+    stricter, flag = after.flags[0], before.flags[0]
+    assert stricter == replace(flag, raised=((Condition("changes_last_year", below=52),),), own=True)
     assert after.capability_values == {**before.capability_values, "manual": 0.2}
     assert (after.version, after.factors) == ("trees-1 and ours", before.factors)
 
@@ -153,7 +162,11 @@ def test_an_overlay_may_use_what_another_of_its_files_adds(tmp_path: Path) -> No
             {"model": '[[factors]]\nid = "x"\nname = "X"\n[[factors]]\nid = "x"\nname = "X"\n'},
             'OVER/model.toml:5:1: factors.x.id: "x" stands there more than once',
         ),
-        ({}, "OVER: this overlay has no model.toml, plan.toml, frameworks/*.toml or figures/*.toml"),
+        (
+            {},
+            "OVER: this overlay has no model.toml, advice.toml, plan.toml, frameworks/*.toml"
+            " or figures/*.toml",
+        ),
     ],
 )
 def test_a_bad_overlay_is_named_with_file_line_and_key(
@@ -168,3 +181,67 @@ def test_the_users_own_overlay_lies_over_the_shipped_catalog_alone(home: Path) -
     assert load_catalog().model.languages[-1].id == "haskell"
     assert load_catalog().digest != shipped.digest
     assert all(language.id != "haskell" for language in load_catalog(TREES).model.languages)
+
+
+def test_what_an_overlay_says_without_a_day_is_undated(tmp_path: Path) -> None:
+    """The day of the framework's own file says nothing about what the user adds."""
+    before = catalog_in(TREES).framework("oak")
+    after = over_trees(tmp_path, frameworks__oak="[facts]\nauthors = 9\n").framework("oak")
+    assert before is not None
+    assert after is not None
+    assert before.as_of is not None
+    assert after.day_of(after.fact("authors")) is None
+    assert after.day_of(after.fact("carriers")) == before.day_of(before.fact("carriers"))
+
+
+def test_the_day_of_an_overlays_file_dates_what_it_says_and_nothing_else(tmp_path: Path) -> None:
+    text = (
+        "as_of = 2026-11-20\n[facts]\nauthors = 9\ncarriers = { value = 2, as_of = 2026-10-01 }\n"
+        "[capabilities.websockets]\nlevel = 'official'\n"
+    )
+    before = catalog_in(TREES).framework("oak")
+    after = over_trees(tmp_path, frameworks__oak=text).framework("oak")
+    assert before is not None
+    assert after is not None
+    assert after.as_of == before.as_of
+    assert after.day_of(after.fact("authors")) == date(2026, 11, 20)
+    assert after.day_of(after.fact("carriers")) == date(2026, 10, 1)
+    assert after.day_of(after.capability("websockets")) == date(2026, 11, 20)
+    assert after.day_of(after.fact("top_share")) == before.day_of(before.fact("top_share"))
+    assert after.own_parts == ()
+
+
+def test_a_later_overlay_does_not_date_what_an_earlier_one_said(tmp_path: Path) -> None:
+    whole = "id = 'yew'\nname = 'Yew'\nas_of = 2026-01-01\n[facts]\nauthors = 1\n"
+    first = written(tmp_path / "one", frameworks__yew=whole)
+    second = written(tmp_path / "two", frameworks__yew="as_of = 2026-11-20\n[facts]\ncarriers = 1\n")
+    yew = catalog_in(TREES, [first, second]).framework("yew")
+    assert yew is not None
+    assert yew.own
+    assert yew.day_of(yew.fact("authors")) == date(2026, 1, 1)
+    assert yew.day_of(yew.fact("carriers")) == date(2026, 11, 20)
+
+
+def test_other_parts_and_sets_of_figures_are_marked_too(tmp_path: Path) -> None:
+    figures = (TREES / "figures" / "lab-2026-09.toml").read_text()
+    catalog = over_trees(
+        tmp_path,
+        frameworks__oak="name = 'Old Oak'\nlanguages = ['go']\n",
+        **{"figures__lab-2026-09": figures},
+    )
+    oak = catalog.framework("oak")
+    assert oak is not None
+    assert (oak.own, oak.own_parts, oak.has_own) == (False, ("name", "languages"), True)
+    assert [s.id for s in catalog.figures if s.own] == ["lab-2026-09"]
+    assert [f.id for f in catalog.frameworks if f.has_own] == ["oak"]
+
+
+def test_an_attribute_may_be_changed_by_its_share_alone(tmp_path: Path) -> None:
+    after = over_trees(tmp_path, model="[[attributes]]\nid = 'memory'\nshare = 0.9\n").model
+    before = next(a for a in catalog_in(TREES).model.attributes if a.id == "memory")
+    assert next(a for a in after.attributes if a.id == "memory") == replace(before, share=0.9, own=True)
+
+
+def test_an_empty_overlay_of_the_users_own_is_none(home: Path) -> None:
+    (home / "overlay" / "frameworks").mkdir(parents=True)
+    assert load_catalog().digest == load_catalog(shipped_catalog()).digest

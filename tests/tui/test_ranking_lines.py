@@ -128,3 +128,12 @@ def test_a_framework_known_from_old_facts_is_marked() -> None:
     assert "Oak ◷" in ranking_line(Place(STANDING, old=True), 44).plain
     assert "◷" not in ranking_line(Place(STANDING), 44).plain
     assert ranking_line(Place(STANDING, old=True), 24).cell_length == 24
+
+
+def test_what_is_the_users_own_is_marked_and_still_fits() -> None:
+    for width in (20, 44, 80):
+        line = ranking_line(Place(STANDING, own=True), width)
+        assert "◈" in line.plain
+        assert line.cell_length == ranking_line(Place(STANDING), width).cell_length
+    assert "◈" in excluded_line(Place(replace(STANDING, status="excluded"), own=True), 60).plain
+    assert "◈" not in ranking_line(Place(STANDING), 44).plain

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from fwwizard.core.advice_rules import AdviceRule, AnswerRead
 from fwwizard.core.certainty import certainty
 from fwwizard.core.evaluation import Evaluation, evaluate
 from fwwizard.core.explanation import explain
@@ -136,6 +137,26 @@ def test_names_and_texts_are_data() -> None:
     assert "[b]x[/]" in text
     assert "\x1b" not in text
     assert "\x07" not in text
+
+
+def test_advice_that_applies_stands_with_its_source() -> None:
+    rule = AdviceRule(
+        "queue",
+        "Hand busy work of {leader} to a queue.",
+        "ref:handbook",
+        answers=((AnswerRead(conditions=("cpu_bound",)),),),
+        own=True,
+    )
+    catalog = replace(invented(), advice=(rule,))
+    asked = session(RANKED, project=Project(conditions=("cpu_bound",)))
+    found = evaluate(catalog, asked)
+    assert found.leader is not None
+    text = words(found)
+    assert f"Advice that applies · Hand busy work of {found.leader.name} to a queue." in re.sub(
+        "─+ ?", "", text
+    )
+    assert "The handbook of trees (https://example.org/handbook), yours" in text
+    assert "Advice that applies" not in words(evaluate(catalog, session(RANKED)))
 
 
 async def test_the_pane_scrolls_and_opens_cards() -> None:

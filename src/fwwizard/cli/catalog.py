@@ -1,4 +1,4 @@
-"""`fwwizard catalog`: look into the catalog, or check it."""
+"""`fwwizard catalog`: look into the catalog, check it, compare it, extend it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
+from fwwizard.cli.catalog_activity import command as activity
 from fwwizard.cli.naming import named_framework
-from fwwizard.cli.options import format_option
+from fwwizard.cli.options import format_option, print_json
 from fwwizard.cli.place import Place
-from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, printable
+from fwwizard.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, printable
 
 
 @click.group("catalog", invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> int:
-    """Look into the catalog, or check it."""
+    """Look into the catalog, check it, compare it with another, extend it by your own facts."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_frameworks)
     return EXIT_DONE
@@ -36,7 +37,7 @@ def list_frameworks(place: Place) -> int:
             f.name,
             ", ".join(languages.get(x, x) for x in f.languages),
             ", ".join(f.categories),
-            "your own" if f.own else "",
+            "your own" if f.own else "with facts of yours" if f.has_own else "",
         ]
         for f in catalog.frameworks
     ]
@@ -85,21 +86,22 @@ def table(place: Place, columns: str, session: str, sort: str, list_only: bool, 
     return EXIT_DONE
 
 
-@command.command("check")
+@command.command("check", short_help="Check the catalog, or the one in DIRECTORY.")
 @click.argument("directory", required=False)
 @click.pass_obj
 def check(place: Place, directory: str | None) -> int:
-    """Check the catalog, or the one in DIRECTORY: form, sources, days, one use for each evidence."""
-    from fwwizard.core.audit import audit
+    """Check the catalog, or the one in DIRECTORY: form, sources, days, one use for each evidence.
 
+    Every mistake is named with file, line and key. Exit code 2 where there is one.
+    """
     if directory is not None:
         place = replace(place, catalog_directory=Path(directory))
-    catalog = place.checked_catalog()
-    found = list(audit(catalog))
-    for shortcoming in found:
-        file = _file_of(shortcoming.place)
-        click.echo(printable(f"{file}: {shortcoming.key}: {shortcoming.message}"), err=True)
-    if found:
+    catalog, mistakes = place.checked_catalog()
+    for mistake in mistakes:
+        click.echo(str(mistake), err=True)
+    if catalog is None or mistakes:
+        count = len(mistakes)
+        click.echo(f"fwwizard: {count} {'mistake' if count == 1 else 'mistakes'} in the catalog", err=True)
         return EXIT_BAD_INPUT
     facts = sum(len(f.facts) + len(f.capabilities) for f in catalog.frameworks)
     unknown = sum(
@@ -110,16 +112,56 @@ def check(place: Place, directory: str | None) -> int:
     figures = sum(len(s.figures) for s in catalog.figures)
     sentence = (
         f"catalog {catalog.model.version} is sound: {len(catalog.frameworks)} frameworks, "
-        f"{facts} facts ({unknown} of them unknown), {figures} figures in {len(catalog.figures)} sets"
+        f"{facts} facts ({unknown} of them unknown), {figures} figures in {len(catalog.figures)} sets, "
+        f"{len(catalog.advice)} pieces of advice"
     )
     click.echo(printable(sentence))
     return EXIT_DONE
 
 
-def _file_of(place: str) -> str:
-    if place == "model" or place.startswith("figures/"):
-        return f"{place}.toml"
-    return f"frameworks/{place}.toml"
+@command.command("diff", short_help="Say what differs between two catalogs.")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--session", metavar="SESSION", help="Say what it moves in the ranking of SESSION.")
+@format_option("text", "json")
+@click.pass_obj
+def diff(place: Place, old: str, new: str, session: str | None, output: str) -> int:
+    """Say what differs between the catalogs in the directories OLD and NEW: facts, rules, frameworks."""
+    from fwwizard.report.catalog_diff import catalog_diff_json, catalog_diff_text
+
+    places = [replace(place, catalog_directory=Path(directory)) for directory in (old, new)]
+    before, after = (one.catalog() for one in places)
+    pair = None
+    if session is not None:
+        pair = (places[0].evaluation(session), places[1].evaluation(session))
+    if output == "json":
+        print_json(catalog_diff_json(before, after, pair))
+    else:
+        click.echo(catalog_diff_text(before, after, pair), nl=False)
+    return EXIT_DONE
+
+
+@command.command("new-framework", short_help="Begin the file of your own framework.")
+@click.argument("framework", metavar="ID")
+@click.option("--overlay", metavar="DIR", help="Write into this overlay instead of your own.")
+@click.pass_obj
+def new_framework(place: Place, framework: str, overlay: str | None) -> int:
+    """Begin the file of your own framework ID: every fact unknown, each with what it may be.
+
+    Nothing is overwritten. The file is valid as it stands; fill in what you know.
+    """
+    from fwwizard.cli.overlay_place import checked_id, overlay_of
+    from fwwizard.report.skeleton import framework_skeleton
+    from fwwizard.storage.overlays import framework_file, write_new
+
+    file = framework_file(overlay_of(place, overlay), checked_id(framework))
+    catalog = place.catalog()
+    if catalog.framework(framework) is not None:
+        hint = f"write only what differs to {file}, which may begin with [facts]"
+        raise InputError(f'the catalog has a framework "{framework}" already', hint=hint)
+    write_new(file, framework_skeleton(catalog.model, framework))
+    click.echo(printable(str(file)))
+    return EXIT_DONE
 
 
 @command.command("sources")
@@ -131,7 +173,9 @@ def sources(place: Place) -> int:
         click.echo(printable(f"{source.id}: {source.title}{f', {source.url}' if source.url else ''}"))
     for figures in catalog.figures:
         day = f", {figures.run_date}" if figures.run_date else ""
-        click.echo(printable(f"{figures.id}: {figures.name}{day}, {figures.confidence}, {figures.source}"))
+        own = ", your own" if figures.own else ""
+        sentence = f"{figures.id}: {figures.name}{day}, {figures.confidence}, {figures.source}{own}"
+        click.echo(printable(sentence))
     return EXIT_DONE
 
 
@@ -143,3 +187,6 @@ def path(place: Place) -> int:
 
     click.echo(str(place.catalog_directory or shipped_catalog()))
     return EXIT_DONE
+
+
+command.add_command(activity)

@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("explain", "Say why one framework leads, or why A and not B."),
     "report": ("report", "Write the decision record, or the plan of a proof of concept."),
     "sessions": ("sessions", "List, rename, copy or delete sessions."),
-    "catalog": ("catalog", "Look into the catalog, or check it."),
+    "catalog": ("catalog", "Look into the catalog, check, compare or extend it."),
     "keys": ("keys", "Print the keys of the wizard."),
     "completions": ("completions", "Print the completion script of a shell."),
 }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fwwizard.core.evaluation import Evaluation
     from fwwizard.core.model import Catalog
     from fwwizard.core.session import Session
+    from fwwizard.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,11 @@ class Place:
 
         return load_catalog(self.catalog_directory, self.overlays)
 
-    def checked_catalog(self) -> Catalog:
-        """The catalog in force, read and validated anew and not from its compiled form.
+    def checked_catalog(self) -> tuple[Catalog | None, tuple[InputError, ...]]:
+        """The catalog in force, read anew and not from its compiled form, and everything wrong with it.
 
         Raises:
-            InputError: it cannot be read, with file and key.
+            InputError: there is no such directory, or a file of it cannot be read at all.
         """
         from fwwizard.storage.compiled import check_catalog
 

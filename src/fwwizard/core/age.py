@@ -33,8 +33,8 @@ def is_old(observed: date | None, day: date | None) -> bool:
 
 def fact_ages(framework: Framework, catalog_day: date | None) -> FactAges:
     """The ages of everything known of a framework, on the day that the catalog describes."""
-    days = [fact.as_of or framework.as_of for fact in framework.facts.values() if fact.known]
-    days += [c.as_of or framework.as_of for c in framework.capabilities.values() if c.level != "unknown"]
+    days = [framework.day_of(fact) for fact in framework.facts.values() if fact.known]
+    days += [framework.day_of(c) for c in framework.capabilities.values() if c.level != "unknown"]
     old = sum(is_old(day, catalog_day) for day in days)
     return FactAges(len(days), old, min((day for day in days if day is not None), default=None))
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from fwwizard.core.audit_rules import Shortcoming, one_use, reads_fact, unreachable, weak_figures
+from fwwizard.core.audit_rules import (
+    Shortcoming,
+    one_use,
+    read_by_advice,
+    reads_fact,
+    unreachable,
+    unread_conditions,
+    weak_figures,
+    without_own,
+)
 from fwwizard.core.catalog import LEVELS, Capability, Fact, Framework
 from fwwizard.core.flags import facts_in_sentence, facts_of
 from fwwizard.core.model import Catalog, Evidence, Model, capabilities_of
@@ -19,11 +28,14 @@ def audit(catalog: Catalog) -> Iterator[Shortcoming]:
     are looked at.
     """
     yield from one_use(catalog.model)
+    yield from unread_conditions(catalog)
     if catalog.model.as_of is None:
         return
-    needed_facts, needed_capabilities = facts_read(catalog.model), capabilities_read(catalog.model)
+    shared = without_own(catalog.model)
+    needed = {"facts": facts_read(shared), "capabilities": capabilities_read(shared)}
+    read = facts_read(catalog.model) | capabilities_read(catalog.model) | read_by_advice(catalog)
     for framework in catalog.frameworks:
-        yield from _completeness(framework, needed_facts, needed_capabilities)
+        yield from _completeness(framework, needed, read)
         yield from _sources(framework, catalog.model.as_of)
         yield from _words(framework, catalog.model)
     yield from unreachable(catalog)
@@ -56,16 +68,21 @@ def capabilities_read(model: Model) -> set[str]:
     return found | {e.capability for e in needed if e.capability}
 
 
-def _completeness(framework: Framework, facts: set[str], capabilities: set[str]) -> Iterator[Shortcoming]:
-    for what, given, needed in (
-        ("facts", framework.facts, facts),
-        ("capabilities", framework.capabilities, capabilities),
-    ):
-        for key in sorted(needed - set(given)):
+def _completeness(
+    framework: Framework, needed: Mapping[str, set[str]], read: set[str]
+) -> Iterator[Shortcoming]:
+    """What the rules ask for and is not there, and what is there and asked for by nothing.
+
+    What an overlay asks for need not be stated by others, and what it says beyond that is its own.
+    """
+    parts: Mapping[str, Mapping[str, Fact | Capability]]
+    parts = {"facts": framework.facts, "capabilities": framework.capabilities}
+    for what, given in parts.items():
+        for key in sorted(needed[what] - set(given)):
             message = 'is not there; give it, or say "unknown"'
             yield Shortcoming(framework.id, f"{what}.{key}", message)
-        for key in sorted(set(given) - needed):
-            if what == "capabilities" or not framework.facts[key].own:
+        for key in sorted(set(given) - read):
+            if not given[key].own:
                 yield Shortcoming(framework.id, f"{what}.{key}", "is read by nothing")
 
 
@@ -84,10 +101,11 @@ def _sources(framework: Framework, today: date) -> Iterator[Shortcoming]:
 def _sourced(framework: Framework, key: str, known: Fact | Capability, today: date) -> Iterator[Shortcoming]:
     if not known.source:
         yield Shortcoming(framework.id, key, "names no source")
-    day = known.as_of or framework.as_of
+    day = framework.day_of(known)
     if day is None:
-        yield Shortcoming(framework.id, key, "has no day, and the framework has no as_of")
-    elif day > today:
+        file = "its file" if known.own else "the framework"
+        yield Shortcoming(framework.id, key, f"has no day, and {file} has no as_of")
+    elif day > today and not known.own:  # a team may measure after the catalog was made
         yield Shortcoming(framework.id, key, f"is of {day}, later than the day of the catalog")
 
 

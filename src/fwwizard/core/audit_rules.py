@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fwwizard.core.catalog import LEVELS, FigureSet, Framework
 from fwwizard.core.flags import facts_of
@@ -52,6 +52,32 @@ def one_use(model: Model) -> Iterator[Shortcoming]:
     for factor in model.factors:
         if factor.id not in factors:
             yield Shortcoming("model", f"factors.{factor.id}", "has no attribute")
+
+
+def without_own(model: Model) -> Model:
+    """The rules without those that the user's overlay added or changed."""
+    return replace(
+        model,
+        attributes=tuple(a for a in model.attributes if not a.own),
+        requirements=tuple(r for r in model.requirements if not r.own),
+        needs=tuple(n for n in model.needs if not n.own),
+        flags=tuple(f for f in model.flags if not f.own),
+    )
+
+
+def read_by_advice(catalog: Catalog) -> set[str]:
+    """The ids of all facts and capabilities that some advice reads."""
+    facts = [fact for rule in catalog.advice for group in rule.facts for fact in group]
+    return {one for fact in facts for one in (fact.fact, fact.capability) if one}
+
+
+def unread_conditions(catalog: Catalog) -> Iterator[Shortcoming]:
+    """Conditions that a person may tick and that no advice reads; without any advice nobody expects it."""
+    answers = [a for rule in catalog.advice for group in (*rule.answers, *rule.unless) for a in group]
+    read = {condition for answer in answers for condition in answer.conditions}
+    for condition in catalog.model.conditions if catalog.advice else ():
+        if condition.id not in read:
+            yield Shortcoming("model", f"conditions.{condition.id}", "is read by no advice")
 
 
 def _evidence_of(attribute: Attribute) -> list[str]:
@@ -140,6 +166,7 @@ def _all_sources(catalog: Catalog) -> Iterator[str]:
         yield from (claim.source for claim in framework.claims)
     yield from (category.source for category in catalog.model.categories)
     yield from (figures.source for figures in catalog.figures)
+    yield from (rule.source for rule in catalog.advice)
 
 
 def weak_figures(catalog: Catalog) -> Iterator[Shortcoming]:

@@ -140,6 +140,23 @@ class Framework(Record):
     advisories: tuple[Advisory, ...] = ()
     own: bool = False
     """True when the framework as a whole comes from an overlay of the user."""
+    own_parts: tuple[str, ...] = ()
+    """What else than facts and capabilities an overlay of the user says of it: `name`, `languages` …"""
+
+    @property
+    def has_own(self) -> bool:
+        """Whether any of it comes from an overlay of the user."""
+        if self.own or self.own_parts:
+            return True
+        facts, capabilities = self.facts.values(), self.capabilities.values()
+        return any(fact.own for fact in facts) or any(known.own for known in capabilities)
+
+    def day_of(self, known: Fact | Capability) -> date | None:
+        """The day that a fact or capability describes.
+
+        The framework's own `as_of` speaks for the file that states it, not for what an overlay adds.
+        """
+        return known.as_of if known.own else known.as_of or self.as_of
 
     def fact(self, fact_id: str) -> Fact:
         """The fact of that id, or an unknown one."""
@@ -196,6 +213,8 @@ class FigureSet(Record):
     notes: str = ""
     tests: tuple[FigureTest, ...] = ()
     figures: tuple[Figure, ...] = ()
+    own: bool = False
+    """True when the set is from an overlay of the user."""
 
     @property
     def scored(self) -> bool:

@@ -12,6 +12,7 @@ from fwwizard.core.gates import check, default_level, shown_raw
 from fwwizard.core.model import Attribute, Model, Requirement
 from fwwizard.core.session import MustLevel, Wish, must_level
 from fwwizard.core.value_functions import Coverage, Figures, LearningCurve, Levels, Needs
+from fwwizard.core.values import measured_by_team
 
 UNKNOWN = "unknown"
 BY_RUNTIME = "by runtime"
@@ -207,7 +208,7 @@ def _has(evaluation: Evaluation, requirement: Requirement, framework: Framework)
 
 def _measured(evaluation: Evaluation, function: Figures, attribute: Attribute, framework: Framework) -> str:
     fact = framework.fact(attribute.fact_id)
-    if framework.id in evaluation.evaluator.assessor.positions(function.measure) or (fact.own and fact.known):
+    if framework.id in evaluation.evaluator.assessor.positions(function.measure) or measured_by_team(fact):
         return "measured"
     runtime_class = framework.fact(function.fallback_fact).word if function.fallback_fact else None
     return BY_RUNTIME if runtime_class in function.fallback else UNKNOWN

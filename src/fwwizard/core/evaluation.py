@@ -89,6 +89,11 @@ class Evaluator:
         self.indices = {framework.id: i for i, framework in enumerate(catalog.frameworks)}
         self._samples: dict[int, Samples] = {}
 
+    @cached_property
+    def overlaid(self) -> frozenset[str]:
+        """The frameworks of which the user's overlay says something, or everything."""
+        return frozenset(framework.id for framework in self.catalog.frameworks if framework.has_own)
+
     def samples(self, count: int) -> Samples:
         """The fixed samples of a size."""
         if count not in self._samples:

@@ -22,6 +22,7 @@ from fwwizard.core.value_functions import (
     Levels,
     Needs,
 )
+from fwwizard.core.values import measured_by_team
 from fwwizard.core.wording import capability_name, language_name
 
 Ground = Literal["documented", "measured", "judgement", "said", "unknown"]
@@ -36,6 +37,8 @@ class Backing:
     ground: Ground
     source: str = ""
     as_of: date | None = None
+    own: bool = False
+    """True when the user's overlay says it."""
 
 
 def backing(
@@ -66,11 +69,11 @@ def backing(
 def of_fact(framework: Framework, fact: Fact, meaning: str = "") -> Backing:
     """What stands behind a fact; `meaning` says what its word means."""
     if not fact.known and fact.low is None:
-        return Backing(fact.how or "not known", "unknown", fact.source, fact.as_of or framework.as_of)
+        return Backing(fact.how or "not known", "unknown", fact.source, framework.day_of(fact), fact.own)
     explained = meaning or fact.how
     unit = f" {fact.unit}" if fact.unit else ""
     text = f"{shown_value(fact)}{unit}" + (f": {explained}" if explained else "")
-    return Backing(text, fact.basis, fact.source, fact.as_of or framework.as_of)
+    return Backing(text, fact.basis, fact.source, framework.day_of(fact), fact.own)
 
 
 def _capabilities(assessor: Assessor, framework: Framework, ids: tuple[str, ...]) -> Backing:
@@ -79,8 +82,9 @@ def _capabilities(assessor: Assessor, framework: Framework, ids: tuple[str, ...]
     text = ", ".join(f"{name} {capability.level}" for name, capability in found)
     unknown = all(capability.level == "unknown" for _, capability in found)
     source = next((capability.source for _, capability in found if capability.source), "")
-    days = [day for _, c in found if (day := c.as_of or framework.as_of) is not None]
-    return Backing(text, "unknown" if unknown else "documented", source, min(days, default=None))
+    days = [day for _, c in found if (day := framework.day_of(c)) is not None]
+    own = any(capability.own for _, capability in found)
+    return Backing(text, "unknown" if unknown else "documented", source, min(days, default=None), own)
 
 
 def _wishes(assessor: Assessor, framework: Framework, wishes: tuple[Requirement, ...]) -> Backing:
@@ -120,7 +124,7 @@ def _experience(assessor: Assessor, framework: Framework, session: Session) -> B
 
 
 def _figures(assessor: Assessor, framework: Framework, fact: Fact, function: Figures) -> Backing:
-    if fact.own and fact.known:
+    if measured_by_team(fact):
         return of_fact(framework, fact)
     found = assessor.positions(function.measure).get(framework.id)
     if found is None:

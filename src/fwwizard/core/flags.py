@@ -107,7 +107,7 @@ def _any_group(
 
 def _holds(condition: Condition, rule: FlagRule, framework: Framework, today: date | None) -> bool | None:
     fact = framework.fact(condition.fact)
-    observed = fact.as_of or framework.as_of
+    observed = framework.day_of(fact)
     if not fact.known or is_stale(observed, rule.max_age_days, today):
         return None
     if condition.among:
@@ -153,8 +153,7 @@ def _sentence(rule: FlagRule, framework: Framework, today: date | None) -> str:
     stale = [
         n
         for n in facts_of(rule)
-        if framework.fact(n).known
-        and is_stale(framework.fact(n).as_of or framework.as_of, rule.max_age_days, today)
+        if framework.fact(n).known and is_stale(framework.day_of(framework.fact(n)), rule.max_age_days, today)
     ]
     if stale:
         clauses.append("too old to count: " + ", ".join(n.replace("_", " ") for n in stale))
@@ -164,7 +163,7 @@ def _sentence(rule: FlagRule, framework: Framework, today: date | None) -> str:
 def _in_place(match: re.Match[str], framework: Framework) -> str:
     fact = framework.fact(match[1])
     if match[2]:
-        observed = fact.as_of or framework.as_of
+        observed = framework.day_of(fact)
         return observed.strftime("%Y-%m") if observed else "an unstated month"
     shown = shown_value(fact)
     if match[3] is None:

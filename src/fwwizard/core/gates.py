@@ -12,7 +12,7 @@ from fwwizard.core.flags import shown_value
 from fwwizard.core.model import Attribute, Model, Requirement
 from fwwizard.core.session import Session, must_level
 from fwwizard.core.value_functions import Figures, Levels, ValueFunction
-from fwwizard.core.values import of_number, of_word
+from fwwizard.core.values import measured_by_team, of_fact, of_number, of_word
 
 Status = Literal["passes", "conditional", "excluded"]
 ReasonKind = Literal["must", "language", "runtime", "target", "rule-out", "excluded"]
@@ -184,14 +184,15 @@ def _own_measurement(
 ) -> Reason | None:
     """A target gates only where the figure is the team's own; published ones are of other machines."""
     fact, target = framework.fact(attribute.fact_id), targets.get(attribute.id)
-    if not fact.own or fact.number is None or target is None:
+    if not measured_by_team(fact) or target is None:
         return None
-    reached = of_number(attribute.value, fact.number) >= of_number(attribute.value, target)
-    if reached:
+    value, enough = of_fact(attribute.value, fact), of_number(attribute.value, target)
+    if value.low >= enough:
         return None
     shown = f"{shown_value(fact)} {attribute.unit}".strip()
-    text = f"{requirement.name}: {shown} measured, needs at least {target:,g}"
-    return Reason("target", requirement.id, "excluded", text)
+    falling = isinstance(attribute.value, Figures) and attribute.value.best < attribute.value.worst
+    text = f"{requirement.name}: {shown} measured, needs at {'most' if falling else 'least'} {target:,g}"
+    return Reason("target", requirement.id, "excluded" if value.high < enough else "conditional", text)
 
 
 def _conditional(requirement: Requirement, text: str) -> Reason:

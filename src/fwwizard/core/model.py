@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from fwwizard.core.advice_rules import AdviceRule
 from fwwizard.core.catalog import FigureSet, Framework, Level
 from fwwizard.core.plan import Plan
 from fwwizard.core.record import Record
@@ -39,6 +40,8 @@ class Attribute(Record):
     optional: bool = False
     """True: counts only when the team asks for it by a want, a must or a target."""
     help: str = ""
+    own: bool = False
+    """True when an overlay of the user added or changed it."""
 
     @property
     def fact_id(self) -> str:
@@ -67,6 +70,8 @@ class Requirement(Record):
     """An attribute with a value function over words: a must gates on it, a want doubles its share."""
     enough: str = ""
     """The level or word that a must takes when it names none (a capability: `ecosystem`)."""
+    own: bool = False
+    """True when an overlay of the user added or changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,8 @@ class Need(Record):
     """The category of frameworks that the articles recommend for it."""
     evidence: tuple[Evidence, ...] = ()
     """Empty: membership of the category is all that is known, and scores."""
+    own: bool = False
+    """True when an overlay of the user added or changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,8 @@ class FlagRule(Record):
     """Evidence observed longer than this before the catalog's day is stale."""
     inherits: bool = False
     """True: a worse state of a framework that this one builds on counts for it too."""
+    own: bool = False
+    """True when an overlay of the user added or changed it, its thresholds for example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +199,7 @@ class Catalog(Record):
     digest: str = ""
     plan: Plan | None = None
     """The proof of concept that it proposes, if any."""
+    advice: tuple[AdviceRule, ...] = ()
 
     def framework(self, framework_id: str) -> Framework | None:
         """The framework of that id, if the catalog has it."""

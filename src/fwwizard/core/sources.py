@@ -67,3 +67,11 @@ def is_web(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(host)
+
+
+def cited(source: str, model: Model) -> str:
+    """The title of a shared source with its address in brackets; of any other source, itself."""
+    found = next((s for s in model.sources if s.id == source.removeprefix("ref:")), None)
+    if not source.startswith("ref:") or found is None:
+        return source
+    return f"{found.title} ({found.url})" if found.url else found.title

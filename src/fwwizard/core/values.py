@@ -83,14 +83,25 @@ def of_figures(function: Figures, framework: Framework, found: Positions | None)
 
 
 def with_target(function: Figures, fact: Fact, target: float | None) -> Interval | None:
-    """The value of the team's own measurement, full once the target is reached; None without one."""
-    if not fact.own or fact.number is None:
+    """The value of the team's own measurement, full once the target is reached; None without one.
+
+    A measurement may be a number or an interval from `low` to `high`.
+    """
+    if not measured_by_team(fact):
         return None
-    value = of_number(function, fact.number)
+    value = of_fact(function, fact)
     if target is None:
-        return Interval.exact(value)
+        return value
     enough = of_number(function, target)
-    return Interval.exact(1.0 if value >= enough or enough == 0 else value / enough)
+    low, mid, high = (
+        1.0 if x >= enough or enough == 0 else x / enough for x in (value.low, value.mid, value.high)
+    )
+    return Interval(low, mid, high) if fact.number is not None else Interval.between(low, high)
+
+
+def measured_by_team(fact: Fact) -> bool:
+    """Whether the user's overlay gives a number or an interval of numbers."""
+    return fact.own and (fact.number is not None or (fact.low is not None and fact.high is not None))
 
 
 def _clip(value: float) -> float:

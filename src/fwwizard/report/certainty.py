@@ -47,7 +47,6 @@ def certainty_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]
         "confidence": sureness(scenarios),
         "flips": [flip_json(flip) for flip in flips(evaluation)],
         "find_out": [question_json(question) for question in questions(evaluation)],
-        "advice": [],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fwwizard.core.certainty import percent
 from fwwizard.core.evaluation import Evaluation
-from fwwizard.core.explanation import Explanation, FactorDifference
+from fwwizard.core.explanation import AttributeDifference, Explanation, FactorDifference
 from fwwizard.core.points import what_orders
 from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.verdict import listed
@@ -47,6 +47,7 @@ def _factor_json(difference: FactorDifference) -> dict[str, JsonValue]:
                 "ground": d.ground,
                 "a": d.a.text,
                 "b": d.b.text,
+                "own": d.a.own or d.b.own,
             }
             for d in difference.attributes
         ],
@@ -79,11 +80,21 @@ def _attribute_rows(difference: FactorDifference, shown: float) -> list[list[str
     parts = shown_parts(amounts, shown, 1)
     named = [d for d in difference.attributes if abs(d.amount) >= SMALLEST][:SHOWN_ATTRIBUTES]
     rows = [
-        [f"{parts[d.attribute.id]:+.1f}", d.attribute.title, f"{d.a.text}  |  {d.b.text}", f"({d.ground})"]
+        [
+            f"{parts[d.attribute.id]:+.1f}",
+            d.attribute.title,
+            f"{d.a.text}  |  {d.b.text}",
+            f"({d.ground}{_own(d)})",
+        ]
         for d in named
     ]
     rest = round(shown - sum(parts[d.attribute.id] for d in named), 1)
     return [*rows, [f"{rest:+.1f}", "the rest", "", ""]] if rest and named else rows
+
+
+def _own(difference: AttributeDifference) -> str:
+    """Whether one of the two facts is from the user's overlay."""
+    return ", your own" if difference.a.own or difference.b.own else ""
 
 
 def found_index(evaluation: Evaluation, found: Explanation) -> float | None:

@@ -34,7 +34,7 @@ def _head(catalog: Catalog, framework: Framework) -> list[str]:
     model = catalog.model
     names = {language.id: language.name for language in model.languages}
     categories = {category.id: category.name for category in model.categories}
-    lines = [f"{framework.name}{' (from your overlay)' if framework.own else ''}"]
+    lines = [f"{framework.name}{_whose(framework)}"]
     if framework.summary:
         lines.append(framework.summary)
     about = {
@@ -55,6 +55,14 @@ def _head(catalog: Catalog, framework: Framework) -> list[str]:
     return [*lines, *(f"  {key}: {value}" for key, value in about.items() if value)]
 
 
+def _whose(framework: Framework) -> str:
+    if framework.own:
+        return " (from your overlay)"
+    if framework.own_parts:
+        return f" (from your overlay: {', '.join(framework.own_parts)})"
+    return " (with facts from your overlay)" if framework.has_own else ""
+
+
 def _listed(title: str, entries: tuple[str, ...]) -> list[str]:
     return ["", title, *(f"  - {entry}" for entry in entries)] if entries else []
 
@@ -64,7 +72,9 @@ def _flags(catalog: Catalog, framework: Framework) -> list[str]:
         return []
     found = findings(catalog)[framework.id]
     rows = [
-        f"  {rule.name}: {found[rule.id].state}. {found[rule.id].sentence}" for rule in catalog.model.flags
+        f"  {rule.name}{' (your thresholds)' if rule.own else ''}: {found[rule.id].state}."
+        f" {found[rule.id].sentence}"
+        for rule in catalog.model.flags
     ]
     return ["", "flags", *rows]
 
@@ -90,7 +100,7 @@ def _ground(catalog: Catalog, framework: Framework, known: Fact | Capability) ->
     """Basis, day and source of a fact or capability, and whether it is the user's own."""
     unknown = known.level == "unknown" if isinstance(known, Capability) else not known.known
     parts: list[str] = [] if unknown and not known.source else [known.basis]
-    day = known.as_of or framework.as_of
+    day = framework.day_of(known)
     if day is not None and parts:
         parts.append(str(day))
     if known.source:
@@ -118,7 +128,8 @@ def _conditions(figures: FigureSet) -> list[str]:
     """Name, conditions and notes of a set."""
     day = str(figures.run_date or "")
     claim = f"{figures.confidence} confidence" + ("" if figures.scored else ", a claim, not scored")
-    stated = "; ".join(x for x in (figures.tool, figures.hardware, day, claim) if x)
+    own = "your own" if figures.own else ""
+    stated = "; ".join(x for x in (figures.tool, figures.hardware, day, claim, own) if x)
     notes = " ".join(figures.notes.split())
     return [f"  {figures.name} ({stated})", *([f"    note: {notes}"] if notes else [])]
 

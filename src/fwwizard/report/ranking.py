@@ -11,6 +11,7 @@ from fwwizard.core.evaluation import CONCERNS, Evaluation, Standing
 from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.verdict import headline, least_unmet
 from fwwizard.errors import printable
+from fwwizard.report.advice import advice_json, advice_text
 from fwwizard.report.certainty import certainty_json, certainty_text
 from fwwizard.report.json_value import JsonValue
 from fwwizard.report.tables import aligned, spreadsheet_cell
@@ -29,10 +30,26 @@ def ranking_json(evaluation: Evaluation, samples: int) -> dict[str, JsonValue]:
         "session": {"id": session.id, "name": session.name},
         "catalog": {"version": catalog.model.version, "digest": catalog.digest},
         "weights": dict(evaluation.weights),
-        "ranking": [_standing_json(evaluation, standing) for standing in evaluation.standings],
+        "ranking": [
+            {**_standing_json(evaluation, standing), "own": whose(evaluation, standing)}
+            for standing in evaluation.standings
+        ],
         "provisional": evaluation.provisional,
     }
-    return {**row, **certainty_json(evaluation, samples)} if samples else row
+    if samples:
+        row |= certainty_json(evaluation, samples)
+    return {**row, "advice": advice_json(evaluation)}
+
+
+def whose(evaluation: Evaluation, standing: Standing) -> str | None:
+    """What the user's overlay says of it: `framework` as a whole, `facts` of it, or None for nothing."""
+    if standing.framework not in evaluation.evaluator.overlaid:
+        return None
+    framework = evaluation.catalog.framework(standing.framework)
+    return "framework" if framework is not None and framework.own else "facts"
+
+
+_WHOSE = {None: "", "framework": "your own", "facts": "with facts of yours"}
 
 
 def _standing_json(evaluation: Evaluation, standing: Standing) -> dict[str, JsonValue]:
@@ -65,11 +82,12 @@ def ranking_csv(evaluation: Evaluation) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     head = ["rank", "id", "name", "status", "score", "band_low", "band_high", "rank_if_waived"]
-    writer.writerow([*head, *factors, "reasons"])
+    writer.writerow([*head, *factors, "reasons", "own"])
     for s in evaluation.standings:
         parts = [s.contributions.get(factor, 0.0) for factor in factors]
         reasons = "; ".join(reason.text for reason in s.reasons)
         row = [s.rank, s.framework, s.name, s.status, s.score, *s.band, s.rank_if_waived, *parts, reasons]
+        row.append(whose(evaluation, s))
         writer.writerow([spreadsheet_cell(value) for value in row])
     return out.getvalue()
 
@@ -93,6 +111,8 @@ def ranking_text(evaluation: Evaluation, samples: int, today: date | None = None
     lines += ["", *_weights(evaluation)]
     if samples and (sure := certainty_text(evaluation, samples)):
         lines += ["", *sure]
+    if spoken := advice_text(evaluation):
+        lines += ["", *spoken]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
@@ -115,7 +135,7 @@ def _table(evaluation: Evaluation) -> list[str]:
                 f"{points(s.band[0])}-{points(s.band[1])}" if s.uncertain else "",
                 f"{s.flags.raised} raised" if s.flags.raised else "",
                 *(f"{shown[key]:.0f}" for key in keys),
-                note,
+                "; ".join(filter(None, (note, _WHOSE[whose(evaluation, s)]))),
             ]
         )
     right = {0, *range(2, 4), *range(5, 5 + len(keys))}

@@ -15,6 +15,7 @@ MODEL = "model.toml"
 PLAN = "plan.toml"
 FRAMEWORKS = "frameworks"
 FIGURES = "figures"
+ADVICE = "advice.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def overlay_files(directory: Path) -> tuple[CatalogFile, ...]:
     found = _files(directory)
     if not found:
         raise InputError(
-            f"this overlay has no {MODEL}, {PLAN}, {FRAMEWORKS}/*.toml or {FIGURES}/*.toml", file=directory
+            f"this overlay has no {MODEL}, {ADVICE}, {PLAN}, {FRAMEWORKS}/*.toml or {FIGURES}/*.toml",
+            file=directory,
         )
     return found
 
@@ -72,7 +74,7 @@ def digest_of_files(layers: Sequence[Sequence[CatalogFile]]) -> str:
 
 def _files(directory: Path) -> tuple[CatalogFile, ...]:
     names = _listing(directory)
-    found = [name for name in (MODEL, PLAN) if name in names]
+    found = [name for name in (MODEL, ADVICE, PLAN) if name in names]
     for part in (FRAMEWORKS, FIGURES):
         if part in names:
             found += [f"{part}/{name}" for name in _listing(directory / part) if _is_data(name)]

@@ -9,6 +9,7 @@ from fwwizard.core.catalog import FigureSet, Framework
 from fwwizard.core.columns import columns_of
 from fwwizard.core.model import Catalog, Model
 from fwwizard.core.value_functions import Direct, LearningCurve, Linear, Log, Piecewise
+from fwwizard.storage.advice_checks import advice_flaws
 from fwwizard.storage.flaws import Flaw, unknown
 from fwwizard.storage.model_rules import model_flaws
 from fwwizard.storage.plans import plan_flaws
@@ -17,7 +18,7 @@ from fwwizard.storage.value_rules import end_flaws
 
 
 def catalog_flaws(catalog: Catalog) -> Iterator[Flaw]:
-    """Everything that is wrong with a catalog, the rules first, then the facts, then the figures."""
+    """Everything that is wrong with a catalog: the rules, the facts, the figures, the advice."""
     yield from model_flaws(catalog.model)
     if catalog.plan is not None:
         yield from plan_flaws(catalog.plan, catalog.model)
@@ -30,6 +31,7 @@ def catalog_flaws(catalog: Catalog) -> Iterator[Flaw]:
     for index, column in enumerate(catalog.model.columns):
         if column not in ids:
             yield Flaw("model.toml", "", ("columns", index), *unknown("column", column, ids))
+    yield from advice_flaws(catalog)
 
 
 def _framework_flaws(framework: Framework, model: Model, frameworks: list[str]) -> Iterator[Flaw]:

@@ -16,6 +16,7 @@ from zlib import crc32
 
 from fwwizard import __version__
 from fwwizard.core.model import Catalog
+from fwwizard.errors import InputError
 from fwwizard.storage.catalog_files import CatalogFile, catalog_files, digest_of_files, overlay_files
 from fwwizard.storage.decoding import StaleError, decoded
 from fwwizard.storage.places import Places, places
@@ -61,14 +62,19 @@ def cached_path(digest: str) -> Path:
     return places().cache / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
 
 
-def check_catalog(catalog_dir: Path | None = None, overlays: Sequence[Path] = ()) -> Catalog:
-    """The catalog as `load_catalog` gives it, read and validated afresh whatever was compiled before.
+def check_catalog(
+    catalog_dir: Path | None = None, overlays: Sequence[Path] = ()
+) -> tuple[Catalog | None, tuple[InputError, ...]]:
+    """The catalog as `load_catalog` gives it, read afresh whatever was compiled before, and all its mistakes.
 
     Raises:
-        InputError: a file of the catalog or of an overlay cannot be used.
+        InputError: there is no such directory, or a file of it cannot be read at all.
     """
+    from fwwizard.storage.catalogs import examine_catalog
+
     own = _with_own(catalog_dir, overlays, places())
-    return _read_layers(_layers(catalog_dir or shipped_catalog(), own))
+    layers = _layers(catalog_dir or shipped_catalog(), own)
+    return examine_catalog(layers[0], layers[1:])
 
 
 def compiled_form(catalog: Catalog) -> str:
@@ -105,12 +111,15 @@ def compile_directory(directory: Path) -> str:
     return compiled_form(_read_layers(_layers(directory, ())))
 
 
-def _cached(digest: str, here: Places) -> Path:
-    return here.cache / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
-
-
 def _with_own(catalog_dir: Path | None, overlays: Sequence[Path], here: Places) -> Sequence[Path]:
-    return [here.overlay, *overlays] if catalog_dir is None and os.path.lexists(here.overlay) else overlays
+    if catalog_dir is not None or not os.path.lexists(here.overlay):
+        return overlays
+    # The program may have made it, and the person emptied it again: that is no mistake.
+    return [here.overlay, *overlays] if not _is_empty(here.overlay) else overlays
+
+
+def _is_empty(directory: Path) -> bool:
+    return directory.is_dir() and not any(directory.rglob("*.toml"))
 
 
 def _layers(directory: Path, overlays: Sequence[Path]) -> list[tuple[CatalogFile, ...]]:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import repeat
 from typing import Any
 
-from fwwizard.core import catalog, model, plan, value_functions
+from fwwizard.core import advice_rules, catalog, model, plan, value_functions
 from fwwizard.core.model import Catalog
 from fwwizard.core.record import Record
 
@@ -16,7 +16,7 @@ Json = Any
 
 _CLASSES: Mapping[str, type] = {
     name: kind
-    for module in (catalog, model, plan, value_functions)
+    for module in (advice_rules, catalog, model, plan, value_functions)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, Record)
 }

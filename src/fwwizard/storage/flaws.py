@@ -16,8 +16,13 @@ Section = Literal[
     "requirements",
     "needs",
     "flags",
+    "categories",
+    "languages",
+    "conditions",
+    "sources",
     "frameworks",
     "figures",
+    "advice",
     "plan.toml",
 ]
 

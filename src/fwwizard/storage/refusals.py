@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, get_args
 
 from fwwizard.errors import InputError
-from fwwizard.storage.shapes import NO_SHAPE, Shape, choices, in_words, inner, is_union, meant, quoted
+from fwwizard.storage.mistakes import joined
+from fwwizard.storage.shapes import (
+    NO_SHAPE,
+    READERS,
+    Shape,
+    choices,
+    in_words,
+    inner,
+    is_union,
+    meant,
+    quoted,
+)
 from fwwizard.storage.toml_lines import KeyPath, Position, position_of, positions_of
 from fwwizard.storage.toml_text import Document
 
@@ -79,7 +90,7 @@ def union_problem(path: KeyPath, union: Shape, raw: object) -> Problem:
 
 
 def refusal(problems: Iterable[Problem], document: Document) -> InputError:
-    """The error for the problem that stands first in a document, with how many more there are.
+    """The error for all problems of a document, the one that stands first before the others.
 
     What is missing comes last: most often it is there, under a name with a typing error.
 
@@ -89,10 +100,12 @@ def refusal(problems: Iterable[Problem], document: Document) -> InputError:
     """
     positions = positions_of(document.text)
     unique = list({problem.path: problem for problem in problems}.values())
-    first = min(unique, key=lambda p: (p.what == "absent", position_of(positions, p.path) or ()))
-    message, hint = _sentence(first, value_at(document.raw, first.path))
-    more = f" (and {len(unique) - 1} more)" if len(unique) > 1 else ""
-    return refuse(document, first.path, f"{message}{more}", hint, positions)
+    unique.sort(key=lambda p: (p.what == "absent", position_of(positions, p.path) or ()))
+    errors = []
+    for problem in unique:
+        message, hint = _sentence(problem, value_at(document.raw, problem.path))
+        errors.append(refuse(document, problem.path, message, hint, positions))
+    return joined(errors)
 
 
 def refuse(
@@ -115,6 +128,15 @@ def refuse(
     line, column = found or (None, None)
     key = dotted(path, document.raw)
     return InputError(message, file=document.file, line=line, column=column, key=key, hint=hint)
+
+
+def set_by_reader(document: Document, places: Iterable[tuple[KeyPath, object]]) -> Iterator[InputError]:
+    """The errors for keys that a file may not give, in the tables at some places."""
+    for path, table in places:
+        if isinstance(table, dict):
+            for key in READERS:
+                if key in table:
+                    yield refuse(document, (*path, key), "is an unknown key")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

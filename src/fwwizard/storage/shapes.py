@@ -15,6 +15,9 @@ Shape = object
 NO_SHAPE: Shape = None
 """Nothing is declared there."""
 
+READERS = ("own", "own_parts")
+"""Fields that what reads an overlay sets, and that are nobody's to write."""
+
 
 @cache
 def field_shapes(record: type) -> Mapping[str, Shape]:
@@ -81,8 +84,7 @@ def choices(shape: Shape) -> tuple[str, ...]:
     if get_origin(shape) is Literal:
         return tuple(str(word) for word in get_args(shape))
     if isinstance(shape, type):
-        # `own` is set by what reads an overlay and is nobody's to write.
-        return tuple(field.name for field in record_fields(shape) if field.name != "own")
+        return tuple(field.name for field in record_fields(shape) if field.name not in READERS)
     return tuple(kind for member in members(shape) if (kind := kind_of(member)))
 
 

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 
+from fwwizard.errors import InputError
 from fwwizard.storage.fitting import GREATEST
+from fwwizard.storage.mistakes import each, joined
 from fwwizard.storage.refusals import Finding, Problem, problem_of, refusal, refuse, union_problem
 from fwwizard.storage.shapes import NO_SHAPE, Shape, choices, field_shapes, inner, is_union, meant
 from fwwizard.storage.toml_lines import KeyPath
@@ -23,36 +25,55 @@ _DEEPEST = 40
 """So deep may tables and lists stand in each other; nothing that we read goes beyond ten."""
 
 
-def validated(document: Document, kind: type[T], raw: object = None) -> T:
+def validated(document: Document, kind: type[T], raw: object = None, above: KeyPath = ()) -> T:
     """The core value that a document holds.
 
     Args:
         document: the file, named in errors.
         kind: the class of the value.
         raw: what to validate where it is not the document's content as it stands.
+        above: the way to it in the document.
 
     Raises:
-        InputError: what does not fit, the first by line, with the key.
+        InputError: what does not fit, all of it by line, with the keys.
     """
-    _check_plain_values(document)
-    value = _fit(document, kind, document.raw if raw is None else raw, ())
+    if not above:
+        _check_plain_values(document)
+    value = _fit(document, kind, document.raw if raw is None else raw, above)
     if not isinstance(value, kind):
         raise TypeError(kind)  # cannot be: the adapter is of that class
     return value
 
 
-def validated_fields(document: Document, kind: type, raw: Mapping[str, object]) -> dict[str, Any]:
-    """The fields of a class that a document gives, when it need not give all of them.
+def validated_fields(
+    document: Document, kind: type, raw: Mapping[str, object], above: KeyPath = ()
+) -> dict[str, Any]:
+    """The fields of a class that a table gives, when it need not give all of them.
+
+    Args:
+        document: the file, named in errors.
+        kind: the class.
+        raw: the table.
+        above: the way to the table in the document.
 
     Raises:
-        InputError: what does not fit, the first by line, with the key.
+        InputError: what does not fit, all of it by line, with the keys.
     """
-    _check_plain_values(document)
+    if not above:
+        _check_plain_values(document)
     shapes = field_shapes(kind)
-    unknown = [Problem((name,), "unknown", kind) for name in raw if name not in shapes]
-    if unknown:
-        raise refusal(unknown, document)
-    return {name: _fit(document, shapes[name], value, (name,)) for name, value in raw.items()}
+    unknown = [Problem((*above, name), "unknown", kind) for name in raw if name not in shapes]
+    errors = list(each(refusal(unknown, document))) if unknown else []
+    found: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name in shapes:
+            try:
+                found[name] = _fit(document, shapes[name], value, (*above, name))
+            except InputError as error:
+                errors += each(error)
+    if errors:
+        raise joined(errors)
+    return found
 
 
 def _fit(document: Document, shape: Shape, raw: object, above: KeyPath) -> object:
@@ -92,16 +113,19 @@ def _untagged(shape: Shape, raw: object, path: KeyPath) -> Iterator[Problem]:
 
 def _check_plain_values(document: Document) -> None:
     """Refuse what TOML can say and no field means: infinite numbers, and nesting without end."""
+    errors: list[InputError] = []
     waiting: list[tuple[KeyPath, object]] = [((), document.raw)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, float) and not math.isfinite(value):
-            raise refuse(document, path, "must be a finite number")
+            errors.append(refuse(document, path, "must be a finite number"))
         if isinstance(value, int) and abs(value) >= GREATEST:
-            raise refuse(document, path, "is a number out of range")
+            errors.append(refuse(document, path, "is a number out of range"))
         if len(path) > _DEEPEST:
             raise refuse(document, path[:1], "is nested too deeply")
         if isinstance(value, dict):
             waiting += [((*path, key), below) for key, below in value.items()]
         elif isinstance(value, list):
             waiting += [((*path, index), below) for index, below in enumerate(value)]
+    if errors:
+        raise joined(sorted(errors, key=lambda error: error.line or 0))

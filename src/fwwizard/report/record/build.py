@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fwwizard.core.advice import advice
 from fwwizard.core.certainty import first_note, flip_sentences, question_sentence
 from fwwizard.core.checks import made_elsewhere
 from fwwizard.core.evaluation import Evaluation, Standing
 from fwwizard.core.finalists import finalists
 from fwwizard.core.session import Session
 from fwwizard.core.wording import ABOUT_THE_TEAM
+from fwwizard.report.advice import ground_of
 from fwwizard.report.record.context import context, drivers, ignored, question, wishes
 from fwwizard.report.record.decision import DecisionRecord, Ground, Labeled, Source
 from fwwizard.report.record.evidence import Sources, grounds
@@ -29,15 +31,12 @@ PLACES_MEAN = (
 )
 
 
-def decision_record(
-    evaluation: Evaluation, weighing: Weighing | None, advice: tuple[Labeled, ...] = ()
-) -> DecisionRecord:
+def decision_record(evaluation: Evaluation, weighing: Weighing | None) -> DecisionRecord:
     """Everything that the record says.
 
     Args:
         evaluation: what was evaluated.
         weighing: how firmly the order stands; None where no winner is told.
-        advice: what applies, each with its source.
     """
     session, decision = evaluation.session, evaluation.session.decision
     chosen = chosen_of(evaluation)
@@ -65,7 +64,7 @@ def decision_record(
         finalists=_finalists(evaluation, weighing),
         changes=_changes(evaluation, weighing),
         questions=_questions(evaluation, weighing),
-        advice=advice,
+        advice=tuple(Labeled(one.text, ground_of(one)) for one in advice(evaluation)),
         grounds=rests_on,
         notes=_notes(evaluation, sources) if rests_on else (),
         sources=sources.listed,

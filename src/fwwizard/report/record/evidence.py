@@ -80,7 +80,7 @@ def _asked(
         for framework in known:
             has = framework.capability(requirement.capability)
             texts.append(f"{has.level}: {has.how}" if has.how else str(has.level))
-            numbers += sources.cite(has.source, framework, has.as_of or framework.as_of)
+            numbers += sources.cite(has.source, framework, framework.day_of(has))
             bases.append(has.basis if has.level != "unknown" else "unknown")
         rows.append(_ground(requirement.name, texts, bases, numbers))
     return rows

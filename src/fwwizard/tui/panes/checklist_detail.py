@@ -46,7 +46,8 @@ def _title(evaluation: Evaluation, requirement: Requirement) -> Content:
     word = "must" if is_must(wish) else "want" if wish else "don't care"
     needed = enough(evaluation, requirement)
     state = f" · {word}, {needed}" if needed else f" · {word}"
-    return Content.assemble((printable(requirement.name), "bold"), (state, MUTED))
+    own = " · yours" if requirement.own else ""
+    return Content.assemble((printable(requirement.name), "bold"), (f"{state}{own}", MUTED))
 
 
 def _consequence(evaluation: Evaluation, requirement: Requirement) -> list[Entry]:

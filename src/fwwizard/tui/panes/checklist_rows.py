@@ -21,7 +21,7 @@ from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.model import Attribute, Requirement
 from fwwizard.core.session import Wish
 from fwwizard.errors import printable
-from fwwizard.tui.widgets.marks import DEFAULT, MUST, MUTED, NONE, WANT, column
+from fwwizard.tui.widgets.marks import DEFAULT, MUST, MUTED, NONE, WANT, column, own_mark
 from fwwizard.tui.widgets.row_list import Row
 
 IN_WORDS = 100
@@ -60,6 +60,7 @@ def _row(
     content = Content.assemble(
         column(Content.styled(f"{DEFAULT} count", MUTED) if counts else wish_mark(wish), 8),
         (printable(requirement.name), "" if wish or needed else MUTED),
+        own_mark(requirement.own),
         (f"  {needed}", MUTED),
     )
     right = in_words(holders) if width >= IN_WORDS else bar(holders, BAR if width >= TIGHT else BAR // 2)

@@ -32,8 +32,12 @@ def sign_explained(evaluation: Evaluation, framework_id: str, rule: FlagRule) ->
         said("asks", printable(rule.question), MUTED),
     ]
     title = Content.assemble(
-        (printable(f"{framework.name} · {rule.name}"), "bold"), "  ", state_mark(finding.state)
+        (printable(f"{framework.name} · {rule.name}"), "bold"),
+        "  ",
+        state_mark(finding.state),
     )
+    if rule.own:
+        title = Content.assemble(title, (" · your thresholds", MUTED))
     return Explanation(title, tuple(entries), f"{framework_id}:{rule.id}")
 
 
@@ -69,7 +73,7 @@ def _sources(evaluation: Evaluation, framework: Framework, finding: Finding) -> 
         if not fact.known and not fact.source:
             continue
         where = address(fact.source, origin, evaluation.catalog.model) if fact.source else "no source named"
-        key = (where, fact.as_of or origin.as_of, fact.basis)
+        key = (where, origin.day_of(fact), f"{fact.basis}, yours" if fact.own else fact.basis)
         found.setdefault(key, []).append(f"{readable(fact_id)} {shown_value(fact)}")
     entries = []
     for (where, day, basis), facts in found.items():

@@ -16,9 +16,8 @@ from fwwizard.tui.widgets.marks import MUTED, names
 def need_explained(evaluation: Evaluation, need: Need, key: str) -> Explanation:
     """Help, evidence, the best three and the unknown ones."""
     ticked = need.id in evaluation.session.project.needs
-    title = Content.assemble(
-        (printable(need.name), "bold"), (" · needed" if ticked else " · not ticked", MUTED)
-    )
+    state = (" · needed" if ticked else " · not ticked") + (" · yours" if need.own else "")
+    title = Content.assemble((printable(need.name), "bold"), (state, MUTED))
     entries = [said("", printable(need.help)), *_evidence(evaluation, need), *_served(evaluation, need)]
     factor = fit_factor(evaluation.catalog.model)
     if factor:

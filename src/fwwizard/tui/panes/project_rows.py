@@ -14,7 +14,7 @@ from fwwizard.core.model import Model, Need
 from fwwizard.core.session import Experience, Knowledge, Session
 from fwwizard.core.wording import language_name
 from fwwizard.errors import printable
-from fwwizard.tui.widgets.marks import MUTED, column, scale, tick
+from fwwizard.tui.widgets.marks import MUTED, column, own_mark, scale, tick
 from fwwizard.tui.widgets.row_list import Row
 
 OTHERS, USERS, MORE = "others", "users", "more"
@@ -54,7 +54,8 @@ def workload(model: Model) -> tuple[Need, ...]:
 
 def need_row(need: Need, session: Session) -> Row:
     """A need with its tick."""
-    return Row(row_id("need", need.id), _ticked(need.name, need.id in session.project.needs))
+    ticked = _ticked(need.name, need.id in session.project.needs)
+    return Row(row_id("need", need.id), Content.assemble(ticked, own_mark(need.own)))
 
 
 def _ticked(name: str, on: bool) -> Content:

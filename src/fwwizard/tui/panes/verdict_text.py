@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from fwwizard.core.advice import advice
 from fwwizard.core.age import catalog_age
 from fwwizard.core.certainty import Certainty
 from fwwizard.core.evaluation import Evaluation, Standing
@@ -68,6 +69,7 @@ def verdict_text(
             parts.append(lambda: change_lines(certainty, width))
         parts.append(lambda: _watch_out(evaluation, leader, width))
         parts.append(lambda: _unknown(evaluation, leader, width))
+        parts.append(lambda: _advice(evaluation, width))
     parts.append(lambda: _next(evaluation, width))
     return Content("\n").join([*lines, *(one for part in parts for one in part())])
 
@@ -187,6 +189,16 @@ def _unknown(evaluation: Evaluation, leader: Standing, width: int) -> list[Conte
         spread = part.weight * part.value.width * 100
         lines += entry(f"{spread:6.1f}", f"points hang on {lowered(part.attribute.title)}", width, 8)
     return lines
+
+
+def _advice(evaluation: Evaluation, width: int) -> list[Content]:
+    """What the articles advise for these answers, each with its source."""
+    lines: list[Content] = []
+    for one in advice(evaluation):
+        lines += bullets([one.text], width)
+        source = f"{one.source}, yours" if one.own else one.source
+        lines += entry("", Content.styled(printable(source), MUTED), width, 2)
+    return [*section("Advice that applies", width), *lines] if lines else []
 
 
 def _next(evaluation: Evaluation, width: int) -> list[Content]:

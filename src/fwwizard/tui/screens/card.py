@@ -23,6 +23,7 @@ from fwwizard.tui.commands import bindings
 from fwwizard.tui.screens.card_pages import PAGES, SCORE
 from fwwizard.tui.screens.links import copy_source, open_link
 from fwwizard.tui.widgets.key_bar import KeyBar
+from fwwizard.tui.widgets.marks import own_mark
 from fwwizard.tui.widgets.passages import PassageList
 from fwwizard.tui.widgets.row_list import RowList
 
@@ -161,5 +162,17 @@ class FrameworkCard(ModalScreen[None]):
 
 def _title(framework: Framework) -> Content:
     return Content.assemble(
-        (printable(framework.name), "bold $primary"), ("  " + printable(framework.summary), "$text-muted")
+        (printable(framework.name), "bold $primary"),
+        own_mark(framework.has_own),
+        (_whose(framework), "$text-accent"),
+        ("  " + printable(framework.summary), "$text-muted"),
     )
+
+
+def _whose(framework: Framework) -> str:
+    """What of it is from the user's overlay."""
+    if framework.own:
+        return " yours"
+    if framework.own_parts:
+        return f" yours: {printable(', '.join(framework.own_parts))}"
+    return " with facts of yours" if framework.has_own else ""

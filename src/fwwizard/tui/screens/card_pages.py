@@ -17,7 +17,7 @@ from fwwizard.core.rounding import points, shown_parts
 from fwwizard.core.sources import is_web, place, repository_address, web_address
 from fwwizard.core.wording import capability_name, category_name, fact_name, language_name
 from fwwizard.errors import printable
-from fwwizard.tui.widgets.marks import signs_counted, state_mark
+from fwwizard.tui.widgets.marks import own_mark, signs_counted, state_mark
 from fwwizard.tui.widgets.paragraphs import MUTED, bullets, entry, paragraph, section
 from fwwizard.tui.widgets.passages import Passage, text, title
 from fwwizard.tui.widgets.score_bar import share_bar
@@ -71,8 +71,8 @@ def _part(part: Part, found: Backing, evaluation: Evaluation, framework: Framewo
     amount = f"{part.contribution * 100:5.1f} "
     bar = Content("") if width < ROOMY else Content.assemble(share_bar(part.value.mid, 6), " ")
     lines = labeled(
-        Content.assemble(amount, bar, printable(part.attribute.title)),
-        noted(found.text, _source(found, evaluation, framework, width)),
+        Content.assemble(amount, bar, printable(part.attribute.title), own_mark(part.attribute.own)),
+        noted(found.text, _listed(_source(found, evaluation, framework, width), _own(found.own))),
         width,
         40 if width >= ROOMY else min(33, width // 2),
     )
@@ -119,7 +119,7 @@ def capability_page(evaluation: Evaluation, framework: Framework, width: int) ->
         for capability in sorted(ids, key=lambda c: capability_name(model, c)):
             found = framework.capabilities[capability]
             where = _where(found.source, evaluation, framework, width)
-            day = _month(found.as_of or framework.as_of, evaluation)
+            day = _month(framework.day_of(found), evaluation)
             note = _listed(found.basis, where, day, _own(found.own))
             lines = labeled(capability_name(model, capability), noted(found.how, note), width, INDENT)
             yield sourced(lines, found.source, evaluation, framework)
@@ -169,7 +169,7 @@ def figure_page(evaluation: Evaluation, framework: Framework, width: int) -> Ite
             yield title(section(figure_set.name, width))
             on = figure_set.run_date.isoformat() if figure_set.run_date else ""
             claim = f"{figure_set.confidence} confidence" if figure_set.scored else "a claim, not scored"
-            conditions = _listed(figure_set.tool, figure_set.hardware, on, claim)
+            conditions = _listed(figure_set.tool, figure_set.hardware, on, claim, _own(figure_set.own))
             about = paragraph(conditions, width, MUTED)
             if figure_set.notes:
                 about += paragraph(" ".join(figure_set.notes.split()), width, MUTED)
@@ -199,7 +199,7 @@ def flag_page(evaluation: Evaluation, framework: Framework, width: int) -> Itera
     yield text(paragraph(signs_counted([f.state for f in findings.values()]), width, MUTED))
     for rule in evaluation.catalog.model.flags:
         finding = findings[rule.id]
-        yield title(section(rule.name, width))
+        yield title(section(f"{rule.name} (your thresholds)" if rule.own else rule.name, width))
         lines = [*paragraph(state_mark(finding.state), width), *paragraph(finding.sentence, width)]
         verdict = verdicts.get(rule.id)
         if verdict is not None:

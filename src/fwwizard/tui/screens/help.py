@@ -23,6 +23,7 @@ MARKS = (
     ("~73", "unknown facts could move the score"),
     ("?", "conditional: something that you made a must is not known"),
     ("●", "runs today"),
+    ("◈", "something of it, or all of it, is from your overlay"),
     ("▲2 ▼1", "places won or lost by the last change"),
     ("71%", "first under that share of the weightings your ranking allows, unknown facts drawn evenly"),
     ("⚑2 ⚐2", "raised warning signs that you have not reviewed, and that you have"),

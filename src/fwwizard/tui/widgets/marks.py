@@ -16,6 +16,7 @@ MUST, WANT, NONE = "●", "○", "·"
 DEFAULT = "◦"
 """Marks a requirement that counts because nothing is wished."""
 FULL, EMPTY = "▰", "▱"
+OWN = "◈"
 
 STATES: dict[State, tuple[str, str]] = {
     "clear": ("·", MUTED),
@@ -37,6 +38,11 @@ def signs_counted(states: Sequence[State]) -> str:
     raised, unknown = states.count("raised"), states.count("unknown")
     first = f"{raised} of {len(states)} signs raised" if raised else "No sign is raised"
     return f"{first}, {unknown} of {len(states)} not known." if unknown else f"{first}."
+
+
+def own_mark(own: bool) -> Content:
+    """A space and the mark of what comes from the user's overlay, or nothing."""
+    return Content.styled(f" {OWN}", "$text-accent") if own else Content("")
 
 
 def verdict_letter(said: FlagVerdict | None) -> str:

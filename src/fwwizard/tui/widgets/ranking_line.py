@@ -9,6 +9,7 @@ from textual.content import Content
 from fwwizard.core.evaluation import Standing
 from fwwizard.core.rounding import points
 from fwwizard.errors import printable
+from fwwizard.tui.widgets.marks import own_mark
 from fwwizard.tui.widgets.score_bar import score_bar
 
 UP, DOWN, CURRENT, OUT = "▲", "▼", "●", "×"
@@ -36,6 +37,8 @@ class Place:
     """How often it is first under the weightings that the ranking allows, 0 to 1; None: not drawn yet."""
     old: bool = False
     """Whether most of what is known of it is old."""
+    own: bool = False
+    """Whether something of it comes from the user's overlay."""
 
 
 def ranking_line(place: Place, width: int) -> Content:
@@ -48,7 +51,7 @@ def ranking_line(place: Place, width: int) -> Content:
         f"{standing.rank if place.ranked else '·':>2} ",
         movement_mark(place.move),
         (CURRENT, "$accent") if place.current else " ",
-        _name(standing, name_width, old=place.old),
+        _name(standing, name_width, old=place.old, own=place.own),
         _score(standing),
         " " if bar_width else "",
         score_bar(low, high, bar_width) if bar_width else "",
@@ -62,7 +65,9 @@ def excluded_line(place: Place, width: int) -> Content:
     reasons = [r.text for r in place.standing.reasons if r.status == "excluded"]
     more = f" (+{len(reasons) - 1})" if len(reasons) > 1 else ""
     name_width = max(6, min(16, width // 3))
-    name = Content(printable(place.standing.name)).truncate(name_width - 1, ellipsis=True)
+    own = own_mark(place.own)
+    name = Content(printable(place.standing.name)).truncate(name_width - 1 - own.cell_length, ellipsis=True)
+    name = Content.assemble(name, own)
     return Content.assemble(
         f" {OUT} ",
         (CURRENT, "$accent") if place.current else " ",
@@ -113,8 +118,9 @@ def flags_mark(standing: Standing) -> Content:
     return Content.styled(f" {REVIEWED}{flags.raised}", "$text-muted")
 
 
-def _name(standing: Standing, width: int, *, old: bool) -> Content:
+def _name(standing: Standing, width: int, *, old: bool, own: bool) -> Content:
     mark = Content.assemble(
+        own_mark(own),
         (" ?", "bold $text-warning") if standing.status == "conditional" else "",
         (f" {OLD}", "$text-muted") if old else "",
     )

@@ -76,6 +76,7 @@ class RankingList(RowList):
         """
         current = evaluation.session.project.current
         ranked, old = evaluation.tells_winner, self._mostly_old(evaluation.catalog)
+        overlaid = evaluation.evaluator.overlaid
         self.places = {
             s.framework: Place(
                 s,
@@ -84,6 +85,7 @@ class RankingList(RowList):
                 ranked,
                 shares.get(s.framework) if ranked else None,
                 s.framework in old,
+                s.framework in overlaid,
             )
             for s in evaluation.standings
         }

@@ -7,10 +7,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from fwwizard.core.evaluation import Evaluation, Standing
+from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.movement import Movement
 from fwwizard.errors import printable
-from fwwizard.tui.widgets.ranking_line import CURRENT, DOWN, UP, shown_score
+from fwwizard.tui.widgets.marks import own_mark
+from fwwizard.tui.widgets.ranking_line import CURRENT, DOWN, UP, Place, shown_score
 
 GAP = 2
 LONGEST_NAME = 20
@@ -56,8 +57,11 @@ def strip(evaluation: Evaluation, movement: Movement, width: int, height: int) -
     if not evaluation.candidates:
         return Content(f"no framework meets every must   {count}").truncate(width, ellipsis=True)
     current = evaluation.session.project.current
+    ranked, own = evaluation.tells_winner, evaluation.evaluator.overlaid
     entries = [
-        _entry(s, movement.ranks.get(s.framework, 0), s.framework == current, evaluation.tells_winner)
+        _entry(
+            Place(s, movement.ranks.get(s.framework, 0), s.framework == current, ranked, s.framework in own)
+        )
         for s in evaluation.candidates
     ]
     lines: list[Content] = []
@@ -74,13 +78,15 @@ def strip(evaluation: Evaluation, movement: Movement, width: int, height: int) -
     return Content("\n").join(lines)
 
 
-def _entry(standing: Standing, move: int, current: bool, ranked: bool) -> Content:
+def _entry(place: Place) -> Content:
+    standing, move = place.standing, place.move
     name = Content(printable(standing.name)).truncate(LONGEST_NAME, ellipsis=True)
     mark, style = ("", "") if not move else (UP, "$gain") if move > 0 else (DOWN, "$loss")
     return Content.assemble(
-        (f"{standing.rank if ranked else '·'} ", "$text-muted"),
-        (CURRENT, "$accent") if current else "",
+        (f"{standing.rank if place.ranked else '·'} ", "$text-muted"),
+        (CURRENT, "$accent") if place.current else "",
         name,
+        own_mark(place.own),
         (" ?", "bold $text-warning") if standing.status == "conditional" else "",
         (f" {shown_score(standing)}", "bold"),
         (f" {mark}{abs(move)}", style) if mark else "",
