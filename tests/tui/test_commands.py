@@ -26,7 +26,7 @@ from fwwizard.tui.widgets.key_bar import Key, KeyBar, fitting
 from fwwizard.tui.widgets.ranking_panel import RankingList
 from tests.tui.memory_store import MemoryStore
 from tests.tui.waiting import screen_lines, screen_text, settled
-from tests.tui.wizard_app import app_on, evaluated, home, opened, ranked, said, wizard
+from tests.tui.wizard_app import app_on, evaluated, home, opened, ranked, ready, said, wizard
 
 
 def bound(of: type[Any]) -> set[str]:
@@ -119,6 +119,20 @@ async def test_the_palette_finds_frameworks_and_commands() -> None:
         await settled(pilot, lambda: f"Show {second.name}" in screen_text(app))
         await pilot.press("enter")
         await settled(pilot, lambda: isinstance(app.screen, FrameworkCard))
+
+
+async def test_the_palette_opens_another_session() -> None:
+    store = MemoryStore(ranked(), ranked("Back office"))
+    async with opened(ranked(), store=store) as (app, pilot, _):
+        await pilot.press("J")
+        await settled(pilot, lambda: said(app).changes)
+        await pilot.press("ctrl+p")
+        await settled(pilot, lambda: isinstance(app.screen, CommandPalette))
+        await pilot.press(*"open back")
+        await settled(pilot, lambda: "Open Back office" in screen_text(app))
+        await pilot.press("enter")
+        await settled(pilot, lambda: ready(app) and said(app).name == "Back office")
+        assert next(s for s in store.sessions.values() if s.name == "Payments API").changes
 
 
 async def test_the_palette_runs_commands() -> None:

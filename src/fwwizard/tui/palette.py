@@ -1,16 +1,20 @@
-"""What the command palette finds: commands that are possible now, frameworks, steps."""
+"""What the command palette finds: commands that are possible now, frameworks, steps, sessions."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from fwwizard.errors import printable
+from fwwizard.errors import FwwizardError, printable
 from fwwizard.tui.commands import COMMANDS
 from fwwizard.tui.screens.wizard import WizardScreen
+from fwwizard.tui.store import Listed
+from fwwizard.tui.together import TogetherApp
 
 Entry = tuple[str, str, Callable[[], object]]
 """Text, help, and what it does."""
@@ -21,12 +25,20 @@ MOVES = "list"
 
 
 class WizardProvider(Provider):
-    """Commands with their keys, then frameworks."""
+    """Commands with their keys, then frameworks, then sessions."""
+
+    async def startup(self) -> None:
+        """Looks which sessions there are; without a list the palette has none."""
+        app = self.app
+        self._listed: list[Listed] = []
+        if isinstance(app, TogetherApp):
+            with suppress(FwwizardError):
+                self._listed = await asyncio.to_thread(app.context.store.listed)
 
     async def search(self, query: str) -> Hits:
         """Everything that fits."""
         matcher = self.matcher(query)
-        for text, help_text, do in (*self._commands(), *self._frameworks()):
+        for text, help_text, do in (*self._commands(), *self._frameworks(), *self._sessions()):
             score = matcher.match(text)
             if score > 0:
                 yield Hit(score, matcher.highlight(text), do, text=text, help=help_text)
@@ -47,6 +59,14 @@ class WizardProvider(Provider):
             key = self.app.get_key_display(binding)
             run = partial(self.app.run_action, binding.action, node)
             yield f"{command.help}  ({key})", "", run
+
+    def _sessions(self) -> Iterator[Entry]:
+        app = self.app
+        if isinstance(app, TogetherApp):
+            for entry in self._listed:
+                if entry.session is not None:
+                    do = partial(app.open_session, entry.path, entry.name)
+                    yield f"Open {printable(entry.name)}", "Saves this session and opens that one", do
 
     def _frameworks(self) -> Iterator[Entry]:
         screen = self.screen

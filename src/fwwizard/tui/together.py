@@ -115,13 +115,17 @@ class TogetherApp(App[int]):
         self.notify(str(event.error), severity="error", markup=False)
 
     def on_computed_screen_open_asked(self, event: ComputedScreen.OpenAsked) -> None:
-        """Opens one of several sessions, unless it is the one that is open behind them."""
+        """Opens one of several sessions."""
+        self.open_session(event.path, event.name)
+
+    def open_session(self, path: Path, name: str) -> None:
+        """Opens a session in front of the list, unless it is the one that is open."""
         while self._together:
             self.action_close_together()
         if self._wizard is None:
-            self.push_screen(self._opening(event.path, event.name))
-        elif self._wizard.path != event.path:
-            self._after_saving(partial(self._open_instead, event.path, event.name))
+            self.push_screen(self._opening(path, name))
+        elif self._wizard.path != path:
+            self._after_saving(partial(self._open_instead, path, name))
 
     def _open_instead(self, path: Path, name: str) -> None:
         self.show_sessions()
