@@ -19,6 +19,7 @@ from fwwizard.tui.screens.compare import CompareScreen
 from fwwizard.tui.screens.group import GroupScreen
 from fwwizard.tui.screens.help import HelpScreen, help_text, shown_keys
 from fwwizard.tui.screens.home import HomeScreen
+from fwwizard.tui.screens.jump import JumpScreen
 from fwwizard.tui.screens.steps import make_pane
 from fwwizard.tui.screens.table import TableScreen
 from fwwizard.tui.screens.wizard import WizardScreen
@@ -46,7 +47,7 @@ def test_ids_are_unique_and_belong_to_a_group_with_a_title() -> None:
 
 def test_every_command_is_bound_somewhere() -> None:
     places: list[type[Any]] = [WizardApp, HomeScreen, WizardScreen, FrameworkCard, TableScreen]
-    places += [RankingList, ColumnPicker]
+    places += [RankingList, ColumnPicker, JumpScreen]
     places += [CompareScreen, GroupScreen]
     panes = [make_pane(step) for step in STEPS]
     everywhere = set().union(*(bound(place) for place in [*places, *(type(pane) for pane in panes)]))

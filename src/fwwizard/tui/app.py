@@ -20,16 +20,17 @@ from textual.message import Message
 from textual.screen import Screen
 
 from fwwizard.errors import EXIT_DEFECT, EXIT_INTERRUPTED, FwwizardError
-from fwwizard.tui.commands import COMMANDS, bindings, key_name
+from fwwizard.tui.commands import bindings, key_name
 from fwwizard.tui.loading import CatalogFailed, CatalogLoaded, load_evaluator
+from fwwizard.tui.settings import tell_unknown_settings
 from fwwizard.tui.store import Context, Opened
+from fwwizard.tui.tables import Tables
 from fwwizard.tui.theme import DEFAULT_THEME, THEMES, tokens
 from fwwizard.tui.together import TogetherApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from fwwizard.core.comparison_table import TableView
     from fwwizard.tui.panes.verdict import VerdictPane
     from fwwizard.tui.screens.home import HomeScreen
     from fwwizard.tui.screens.wizard import WizardScreen
@@ -74,14 +75,12 @@ class WizardApp(TogetherApp):
         """What went wrong in the program itself."""
         self._clashes: set[str] = set()
         self._waiting: tuple[WizardScreen, Opened] | None = None
-        self._table_view: TableView | None = None
-        """What was last chosen to be seen of the comparison table."""
+        self._tables = Tables()
         super().__init__(context)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = context.theme if context.theme in self.available_themes else DEFAULT_THEME
-        if context.keymap:
-            self.set_keymap(context.keymap)
+        self.set_keymap(context.keymap or {})
 
     # ── starting ─────────────────────────────────────────────────────────────
 
@@ -108,21 +107,12 @@ class WizardApp(TogetherApp):
         elif self.context.compared is not None:
             self.show_together(self.context.compared)
         self.call_after_refresh(self._load)
-        self._report_settings()
+        tell_unknown_settings(self, self.context)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 loop.add_signal_handler(number, self._stop, 128 + number)
-
-    def _report_settings(self) -> None:
-        """Says which settings name nothing that there is."""
-        theme, known = self.context.theme, {command.id for command in COMMANDS}
-        if theme and theme not in self.available_themes:
-            self.notify(f"There is no theme “{theme}”.", severity="warning", markup=False)
-        unknown = [command for command in self.context.keymap or {} if command not in known]
-        if unknown:
-            self.notify(f"No such command: {', '.join(unknown)}.", severity="warning", markup=False)
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Says once which commands lost their keys to others."""
@@ -228,10 +218,10 @@ class WizardApp(TogetherApp):
             self.run_worker(write_report(self._wizard, event.wanted), group="report", exclusive=True)
 
     def show_sessions(self) -> None:
-        """Back from a session to the list, whatever was opened in front of it meanwhile."""
-        below = self._home or self._wizard
-        self._wizard = self._waiting = None
-        while below is not None and self.screen is not below and len(self.screen_stack) > 1:
+        """Back from a session to the list; what was opened in front of it meanwhile goes with it."""
+        wizard, self._wizard, self._waiting = self._wizard, None, None
+        self._together.clear()
+        while wizard in self.screen_stack and self.screen is not (self._home or wizard):
             self.pop_screen()
         if self._home is None:
             self.switch_screen(self._sessions())
@@ -264,33 +254,9 @@ class WizardApp(TogetherApp):
         """Keys in words where Textual has a glyph that not every terminal has."""
         return key_name(binding.key)
 
-    # ── the comparison table ─────────────────────────────────────────────────
-
     def action_show_table(self) -> None:
-        """Shows frameworks side by side: with the open session, or the one under the cursor, or none."""
-        if self._wizard is not None and self.screen is self._wizard:
-            self._wizard.in_turn(self._show_table)
-        elif self.screen is self._home:
-            self._show_table()
-
-    def _show_table(self) -> None:
-        from fwwizard.tui.loading import neutral_evaluation, usable_evaluation
-        from fwwizard.tui.screens.table import TableScreen
-
-        if self.evaluator is None:
-            self.notify("The catalog is still being read.", markup=False)
-            return
-        if self._wizard is not None:
-            evaluation = self._wizard.evaluation
-        else:
-            chosen = self._home.chosen if self._home is not None else None
-            evaluation = usable_evaluation(self.evaluator, chosen.session if chosen is not None else None)
-        shown = evaluation or neutral_evaluation(self.evaluator)
-        table = TableScreen(shown, self._table_view, with_session=evaluation is not None)
-        self.push_screen(table, self._remember)
-
-    def _remember(self, view: TableView | None) -> None:
-        self._table_view = view
+        """Shows frameworks side by side."""
+        self._tables.show(self.screen, self.evaluator)
 
     # ── leaving ──────────────────────────────────────────────────────────────
 
@@ -303,9 +269,8 @@ class WizardApp(TogetherApp):
             leave()
 
     def on_wizard_screen_left(self) -> None:
-        """Saves and goes back to the sessions; a second escape, typed meanwhile, finds it done."""
-        if self._wizard is not None:
-            self._after_saving(self.show_sessions)
+        """Saves and goes back to the sessions."""
+        self._after_saving(self.show_sessions)
 
     def action_help_quit(self) -> None:
         """Ctrl+c: saves and ends as interrupted."""
