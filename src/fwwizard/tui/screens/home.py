@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from fwwizard.errors import FwwizardError
 from fwwizard.tui.commands import bindings
@@ -22,6 +22,7 @@ from fwwizard.tui.screens.home_text import WELCOME, session_entry
 from fwwizard.tui.screens.sized import SizedScreen, TooSmall
 from fwwizard.tui.store import Context, Listed
 from fwwizard.tui.when import ago
+from fwwizard.tui.widgets.filter_line import FilterLine
 from fwwizard.tui.widgets.key_bar import KeyBar
 from fwwizard.tui.widgets.row_list import RowList
 from fwwizard.tui.widgets.session_list import SessionList
@@ -53,7 +54,7 @@ class HomeScreen(SizedScreen[None]):
 
     title_bar = query_one(TitleBar)
     sessions = query_one(SessionList)
-    filter_line = query_one("#filter", Input)
+    filter_line = query_one(FilterLine)
 
     class SessionChosen(Message):
         """A session is to be opened."""
@@ -101,9 +102,7 @@ class HomeScreen(SizedScreen[None]):
             yield Static("Sessions", id="home-heading", markup=False)
             yield Static(WELCOME, id="welcome", markup=False)
             yield SessionList(id="sessions")
-            line = Input(placeholder="part of a name", id="filter", compact=True)
-            line.cursor_blink = False
-            yield line
+            yield FilterLine()
         yield KeyBar()
         yield TooSmall()
 
@@ -176,7 +175,7 @@ class HomeScreen(SizedScreen[None]):
         empty = not self.listed
         self.set_class(empty, "-empty")
         now = self.context.clock()
-        wanted = self.filter_line.value.casefold()
+        wanted = self.filter_line.wanted
         self.sessions.show(
             session_entry(one, now_ago=partial(ago, now=now), leaders=self.leaders)
             for one in self.listed
@@ -335,20 +334,21 @@ class HomeScreen(SizedScreen[None]):
 
     def action_filter(self) -> None:
         """Asks for a part of a name."""
-        self.add_class("-filter")
-        self.filter_line.focus()
+        self.filter_line.ask()
 
     def action_clear_filter(self) -> None:
         """Shows all sessions again."""
-        self.filter_line.value = ""
-        self._end_filter()
+        self.filter_line.clear_filter()
+        self.sessions.focus()
 
-    @on(Input.Changed, "#filter")
-    def narrow(self) -> None:
+    @on(FilterLine.Filtered)
+    def narrow(self, event: FilterLine.Filtered) -> None:
         """Shows what fits."""
+        event.stop()
         self._draw()
 
-    @on(Input.Submitted, "#filter")
-    def _end_filter(self) -> None:
-        self.set_class(bool(self.filter_line.value), "-filter")
+    @on(FilterLine.Left)
+    def return_to_list(self, event: FilterLine.Left) -> None:
+        """Back to the sessions."""
+        event.stop()
         self.sessions.focus()

@@ -30,16 +30,17 @@ class FilterLine(Input):
     class Filtered(Message):
         """The text is another one."""
 
-        def __init__(self, text: str) -> None:
-            self.text = text
-            super().__init__()
-
     class Left(Message):
         """The person is done with typing."""
 
     def __init__(self) -> None:
         super().__init__(placeholder="part of a name", compact=True)
         self.cursor_blink = False
+
+    @property
+    def wanted(self) -> str:
+        """What names must have, in small letters; empty for all."""
+        return self.value.strip().casefold()
 
     def ask(self) -> None:
         """Comes into sight and takes the next keys."""
@@ -55,7 +56,7 @@ class FilterLine(Input):
     def tell(self, event: Input.Changed) -> None:
         """Passes the text on."""
         event.stop()
-        self.post_message(self.Filtered(event.value.strip().casefold()))
+        self.post_message(self.Filtered())
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -176,7 +176,6 @@ class RankingPanel(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(id=id)
         self._shares: Mapping[str, float] = {}
-        self._wanted = ""
         self._drawing: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -207,8 +206,10 @@ class RankingPanel(Vertical):
         if self.evaluation is None:
             return
         width = self.ranking.scrollable_content_region.width - GUTTER
-        self.heading.update(heading(self.evaluation, width, filtered=bool(self._wanted)), layout=False)
-        self.ranking.show(self.evaluation, self.movement, self._shares, self._wanted)
+        self.heading.update(
+            heading(self.evaluation, width, filtered=bool(self.filter_line.wanted)), layout=False
+        )
+        self.ranking.show(self.evaluation, self.movement, self._shares, self.filter_line.wanted)
 
     # ── first-rank shares ────────────────────────────────────────────────────
 
@@ -249,7 +250,6 @@ class RankingPanel(Vertical):
     def filter_names(self, event: FilterLine.Filtered) -> None:
         """Shows only the frameworks whose names have that part."""
         event.stop()
-        self._wanted = event.text
         self._show()
 
     @on(FilterLine.Left)
