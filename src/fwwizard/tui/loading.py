@@ -32,6 +32,23 @@ class CatalogFailed(Message):
         super().__init__()
 
 
+class SessionsRead(Message):
+    """The sessions were read, or cannot be."""
+
+    def __init__(self, listed: list[Listed], error: FwwizardError | None = None) -> None:
+        self.listed = listed
+        self.error = error
+        super().__init__()
+
+
+class LeadersKnown(Message):
+    """The sessions were evaluated."""
+
+    def __init__(self, leaders: Mapping[str, str]) -> None:
+        self.leaders = leaders
+        super().__init__()
+
+
 def load_evaluator(load_catalog: Callable[[], Catalog]) -> CatalogLoaded | CatalogFailed:
     """Reads the catalog and prepares what depends on it alone; for a thread."""
     from fwwizard.core.evaluation import Evaluator

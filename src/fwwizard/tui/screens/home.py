@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from fwwizard.errors import FwwizardError
 from fwwizard.tui.commands import bindings
+from fwwizard.tui.loading import LeadersKnown, SessionsRead, outcomes
 from fwwizard.tui.screens.home_text import WELCOME, session_entry
 from fwwizard.tui.screens.sized import SizedScreen, TooSmall
 from fwwizard.tui.store import Context, Listed
@@ -72,21 +73,6 @@ class HomeScreen(SizedScreen[None]):
             self.as_group = as_group
             super().__init__()
 
-    class ListRead(Message):
-        """The sessions were read, or cannot be."""
-
-        def __init__(self, listed: list[Listed], error: FwwizardError | None = None) -> None:
-            self.listed = listed
-            self.error = error
-            super().__init__()
-
-    class LeadersKnown(Message):
-        """The sessions were evaluated."""
-
-        def __init__(self, leaders: Mapping[str, str]) -> None:
-            self.leaders = leaders
-            super().__init__()
-
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -122,12 +108,12 @@ class HomeScreen(SizedScreen[None]):
     def read(self) -> None:
         """Reads the sessions; in a thread."""
         try:
-            self.post_message(self.ListRead(self.context.store.listed()))
+            self.post_message(SessionsRead(self.context.store.listed()))
         except FwwizardError as error:
-            self.post_message(self.ListRead([], error))
+            self.post_message(SessionsRead([], error))
 
-    @on(ListRead)
-    def take_list(self, event: ListRead) -> None:
+    @on(SessionsRead)
+    def take_list(self, event: SessionsRead) -> None:
         """Shows what was read."""
         if event.error is not None:
             self.notify(str(event.error), severity="error", markup=False)
@@ -146,11 +132,9 @@ class HomeScreen(SizedScreen[None]):
         evaluator = self.evaluator
         if evaluator is None or not self.listed:
             return
-        from fwwizard.tui.loading import outcomes
-
         listed = tuple(self.listed)
         self.run_worker(
-            lambda: self.post_message(self.LeadersKnown(outcomes(evaluator, listed))),
+            lambda: self.post_message(LeadersKnown(outcomes(evaluator, listed))),
             thread=True,
             exclusive=True,
             group="leaders",
