@@ -73,7 +73,7 @@ def test_the_open_session_is_compared_with_another(start: Start, home: Path) -> 
     terminal.press("v")
     terminal.until_text("Compare with which session?", "Bob")
     terminal.press("enter")
-    terminal.until_text("A  Ann", "answers differ")
+    terminal.until_text("A  Ann", "Priorities", "differ")
     terminal.press("escape")
     terminal.until_text("What are you building")
     terminal.press("q")

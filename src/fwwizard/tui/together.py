@@ -15,7 +15,7 @@ from fwwizard.tui.store import Context
 if TYPE_CHECKING:
     from fwwizard.core.evaluation import Evaluator
     from fwwizard.tui.screens.compare import CompareScreen
-    from fwwizard.tui.screens.computed import ComputedScreen
+    from fwwizard.tui.screens.computed import ComputedScreen, TogetherAsked
     from fwwizard.tui.screens.group import GroupScreen
     from fwwizard.tui.screens.home import HomeScreen
     from fwwizard.tui.screens.wizard import WizardScreen
@@ -57,9 +57,13 @@ class TogetherApp(App[int]):
         """Ends with an error that the plain terminal shows."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The table of one session opens from list and wizard only."""
+        return not (action == "show_table" and self._together)
+
     # ── several sessions ─────────────────────────────────────────────────────
 
-    def on_home_screen_together_asked(self, event: HomeScreen.TogetherAsked) -> None:
+    def on_together_asked(self, event: TogetherAsked) -> None:
         """Shows marked sessions together."""
         self.show_together(event.paths, as_group=event.as_group)
 

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 Content = TypeVar("Content")
 
 
+class TogetherAsked(Message):
+    """Marked sessions are to be shown together: two side by side, or all as a group."""
+
+    def __init__(self, paths: tuple[Path, ...], as_group: bool) -> None:
+        self.paths = paths
+        self.as_group = as_group
+        super().__init__()
+
+
 class ComputedScreen(SizedScreen[None], Generic[Content]):
     """Reads sessions, computes, shows; a new computation takes the place of one under way."""
 

@@ -103,16 +103,3 @@ class ChoiceDialog(ModalScreen[str]):
     def action_leave(self) -> None:
         """Turns away."""
         self.dismiss("")
-
-
-class BrokenDialog(ChoiceDialog):
-    """Asks what to do with a session file that cannot be read: `leave` or `recover`."""
-
-    CSS_PATH = "dialogs.tcss"
-
-    def __init__(self, name: str, error: str) -> None:
-        super().__init__(
-            f"{name} cannot be read",
-            error,
-            {"leave": "leave it as it is", "recover": "go back to the version before the last save"},
-        )

@@ -65,14 +65,6 @@ class HomeScreen(SizedScreen[None]):
             self.name = name
             super().__init__()
 
-    class TogetherAsked(Message):
-        """Marked sessions are to be shown together: two side by side, or all as a group."""
-
-        def __init__(self, paths: tuple[Path, ...], as_group: bool) -> None:
-            self.paths = paths
-            self.as_group = as_group
-            super().__init__()
-
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -306,9 +298,11 @@ class HomeScreen(SizedScreen[None]):
         self._together(self.sessions.marked, as_group=True)
 
     def _together(self, ids: list[str], *, as_group: bool) -> None:
+        from fwwizard.tui.screens.computed import TogetherAsked
+
         least, most = (2, 20) if as_group else (2, 2)
         if least <= len(ids) <= most:
-            self.post_message(self.TogetherAsked(tuple(map(Path, ids)), as_group))
+            self.post_message(TogetherAsked(tuple(map(Path, ids)), as_group))
         else:
             wanted = "one for each person, two to twenty" if as_group else "two to compare"
             marked = len(self.sessions.marked)
