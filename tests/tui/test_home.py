@@ -165,6 +165,7 @@ async def test_a_broken_file_goes_back_to_what_is_kept_and_what_is_lost_is_told(
         await settled(pilot, lambda: home(app).leaders)
         await pilot.press("G", "enter")
         await settled(pilot, lambda: isinstance(app.screen, ChoiceDialog))
+        await settled(pilot, lambda: "go back to the version" in screen_text(app))
         text = " ".join(screen_text(app).replace("│", " ").split())
         was, now = (f"{time.astimezone():%Y-%m-%d %H:%M}" for time in (kept.updated, NOON))
         assert f"The version before is of {was}, with 1 change in its log, the last “moved Team" in text

@@ -48,7 +48,11 @@ def app_with(
 
 
 def asks(app: WizardApp) -> bool:
-    return isinstance(app.screen, CatalogDialog)
+    """Whether the dialog is on the screen, with its text and its choices."""
+    if not isinstance(app.screen, CatalogDialog):
+        return False
+    text = screen_text(app)
+    return "With catalog trees-1" in text and "take over catalog trees-2" in text
 
 
 async def test_what_changed_is_shown_and_taking_it_over_can_be_undone() -> None:
@@ -94,7 +98,7 @@ async def test_staying_is_noted_and_not_asked_again_until_one_wants_to() -> None
         assert not asks(app)
         await pilot.press("C")
         await settled(pilot, lambda: asks(app), "the question, asked for")
-        assert "Noted before" in screen_text(app)
+        await settled(pilot, lambda: "Noted before" in screen_text(app))
 
 
 async def test_deciding_later_changes_nothing() -> None:
@@ -114,7 +118,7 @@ async def test_where_the_old_catalog_is_not_at_hand_that_is_said() -> None:
     app, _ = app_with(MemoryStore(made_before()), invented_later())
     async with app.run_test(size=(140, 45)) as pilot:
         await settled(pilot, lambda: asks(app), "the question")
-        assert "is not on this machine" in screen_text(app)
+        await settled(pilot, lambda: "is not on this machine" in screen_text(app))
 
 
 async def test_a_session_of_this_catalog_is_not_asked_about_and_the_catalog_is_kept() -> None:
