@@ -119,3 +119,13 @@ def test_a_condition_that_no_advice_reads_is_an_orphan(tmp_path: Path) -> None:
     )
     (only,) = mistakes(directory)
     assert only.endswith("conditions.blocking_libraries: is read by no advice")
+
+
+def test_what_an_overlay_asks_for_need_not_be_stated_by_others(tmp_path: Path) -> None:
+    """Nor is a measurement of the team's too late because the catalog was made before."""
+    overlay = written(
+        tmp_path / "overlay",
+        model='[[requirements]]\nid = "audit_log"\nname = "Audit log"\ncapability = "audit_log"\n',
+        frameworks__oak='[capabilities.audit_log]\nlevel = "official"\nsource = "wiki"\nas_of = 2027-01-01\n',
+    )
+    assert mistakes(TREES, overlay) == []

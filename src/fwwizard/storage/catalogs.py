@@ -69,15 +69,18 @@ def examine_catalog(
     if MODEL in reading.broken or not reading.models:
         return None, tuple(errors)
     catalog = reading.catalog(digest_of_files([base, *overlays]))
-    unread = {name.removeprefix(f"{FRAMEWORKS}/").removesuffix(".toml") for name in reading.broken}
+    parts = [name.removesuffix(".toml").partition("/") for name in reading.broken]
+    unread = {name for directory, _, name in parts if directory == FRAMEWORKS}
+    told = {(directory, name) for directory, _, name in parts}
     stand_ins = tuple(Framework(name, name) for name in sorted(unread - set(reading.frameworks)))
     whole = replace(catalog, frameworks=(*catalog.frameworks, *stand_ins))
     flaws = list(catalog_flaws(whole))
     refused = {(flaw.section, flaw.id) for flaw in flaws if flaw.section != "frameworks"}
-    found = map(_flaw_of, audit(whole))
+    # Whether the rules are reachable at all, only the whole catalog can tell.
+    found = [_flaw_of(one) for one in audit(whole) if not (reading.broken and one.place == "model")]
     # What the rules refuse of an entry of the model, the audit need not say again in other words.
     flaws += [flaw for flaw in found if (flaw.section, flaw.id) not in refused]
-    errors += [reading.error(flaw) for flaw in flaws if flaw.id not in unread]
+    errors += [reading.error(flaw) for flaw in flaws if (flaw.section, flaw.id) not in told]
     return None if reading.broken else catalog, tuple(errors)
 
 

@@ -60,7 +60,9 @@ def strip(evaluation: Evaluation, movement: Movement, width: int, height: int) -
     ranked, own = evaluation.tells_winner, evaluation.evaluator.overlaid
     entries = [
         _entry(
-            Place(s, movement.ranks.get(s.framework, 0), s.framework == current, ranked, s.framework in own)
+            Place(
+                s, movement.ranks.get(s.framework, 0), s.framework == current, ranked, own=s.framework in own
+            )
         )
         for s in evaluation.candidates
     ]
