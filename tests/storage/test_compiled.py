@@ -136,8 +136,8 @@ def test_a_check_reads_the_files_themselves(tmp_path: Path, home: Path) -> None:
     catalog, mistakes = check_catalog(TREES, [overlay])
     assert catalog == load_catalog(TREES, [overlay])
     assert [str(mistake).removeprefix(str(overlay)) for mistake in mistakes] == [
-        "/frameworks/oak.toml:2: facts.authors: names no source",
-        "/frameworks/oak.toml:2: facts.authors: has no day, and its file has no as_of",
+        "/frameworks/oak.toml:2:1: facts.authors: names no source",
+        "/frameworks/oak.toml:2:1: facts.authors: has no day, and its file has no as_of",
     ]
     (home / "cache").rename(home / "elsewhere")
     check_catalog(TREES)

@@ -68,7 +68,7 @@ def test_a_file_that_cannot_be_read_makes_no_mistakes_in_others(tmp_path: Path) 
     )  # another builds on it, and figures name it
     overlay = written(tmp_path / "overlay", frameworks__pine="[facts]\nauthors = 9\n")
     (only,) = mistakes(directory, overlay)
-    assert only.startswith("frameworks/pine.toml:1: is not valid TOML")
+    assert only.startswith("frameworks/pine.toml:1:6: is not valid TOML")
 
 
 def test_ids_numbers_and_missing_evidence_are_told_together(tmp_path: Path) -> None:
@@ -106,7 +106,12 @@ def test_mistakes_of_an_overlay_are_named_in_its_own_files(tmp_path: Path) -> No
     )
     found = mistakes(TREES, overlay)
     places = sorted(one.replace(f"{overlay}/", "").partition(": ")[0] for one in found)
-    assert places == ["frameworks/oak.toml:2", "frameworks/oak.toml:2", "model.toml:3", "model.toml:4"]
+    assert places == [
+        "frameworks/oak.toml:2:1",
+        "frameworks/oak.toml:2:1",
+        "model.toml:3:14",
+        "model.toml:4:3",
+    ]
     assert any("evidence counts once" in one for one in found)
 
 

@@ -134,5 +134,5 @@ def test_where_the_state_directory_is_read_only_locks_stand_among_temporary_file
     assert list(home.iterdir()) == []
     directory.rename(tmp_path / "mine")
     (tmp_path / directory.name).symlink_to(tmp_path / "mine")  # somebody's trap
-    with pytest.raises(SaveError, match="nothing can be locked there"), writing(session):
+    with pytest.raises(SaveError, match="nothing can be locked in the state directory"), writing(session):
         pass

@@ -45,7 +45,7 @@ def test_the_steps_lead_from_the_first_format_to_todays_without_a_gap() -> None:
 def test_a_format_from_which_no_step_leads_on_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         parse_session(parse_document(LONG_BEFORE.encode(), FILE), {FORMAT - 1: INVENTED[FORMAT - 1]})
-    assert str(caught.value) == f"choice.toml:1: format: must be {FORMAT}, not {FORMAT - 2}"
+    assert str(caught.value) == f"choice.toml:1:1: format: must be {FORMAT}, not {FORMAT - 2}"
 
 
 def test_a_newer_format_is_refused_before_any_step() -> None:
@@ -60,4 +60,4 @@ def test_errors_after_a_step_keep_the_lines_of_the_file() -> None:
     with pytest.raises(InputError) as caught:
         parse_session(parse_document(text.encode(), FILE), INVENTED)
     line = text.splitlines().index('step = "nowhere"') + 1
-    assert str(caught.value).startswith(f"choice.toml:{line}: step: must be")
+    assert str(caught.value).startswith(f"choice.toml:{line}:1: step: must be")

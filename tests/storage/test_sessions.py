@@ -173,7 +173,7 @@ def test_a_missing_session_is_told_as_such(tmp_path: Path) -> None:
         (b"format = 0x" + b"f" * 5000, ":1:1: format: is a number out of range"),
         (b"format = 1" + b"0" * 4000, ":1:1: format: is a number out of range"),
         (b"[" + b"a" * 5000 + b"]\n" + b"[" + b"a" * 5000 + b"]\n", "is not valid TOML: cannot declare"),
-        (b"a." * 40 + b"a" * 500 + b" = nan", "must be a finite number"),
+        (b"a." * 30 + b"a" * 500 + b" = nan", "must be a finite number"),
         (b"format = 1\nid = 'x\x1b[31m'", "is not valid TOML"),
     ],
     ids=lambda value: repr(value)[:30],

@@ -16,7 +16,9 @@ class MistakesError(InputError):
     def __init__(self, errors: Sequence[InputError]) -> None:
         first = errors[0]
         message = f"{first.message} (and {len(errors) - 1} more)"
-        super().__init__(message, file=first.file, line=first.line, key=first.key, hint=first.hint)
+        super().__init__(
+            message, file=first.file, line=first.line, column=first.column, key=first.key, hint=first.hint
+        )
         self.errors = tuple(errors)
 
 
