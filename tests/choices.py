@@ -13,7 +13,7 @@ ANSWERED = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
 
 def choices(catalog: Catalog) -> dict[str, Session]:
-    """The sessions by the word of the line: `api`, `full_stack`, `real_time`, `growth`, `gentle`, `performance`."""
+    """The sessions, by what their lines are about."""
     return {
         "api": api(catalog),
         "full_stack": full_stack(catalog),

@@ -34,7 +34,7 @@ DECISIONS: dict[str, Expected] = {
             "litestar": "the same kind of framework with more in the box; several maintainers",
         },
         absurd={
-            "flask": "documentation of the API is a must by the makers themselves, and Flask's makers ship none",
+            "flask": "API documentation by the makers is a must, and Flask's makers ship none",
             "bottle": "one file without typing, docs or async: a step back from Flask",
             "cherrypy": _FINISHED,
             "pyramid": "synchronous, and no easier for a Flask team than Flask",
@@ -79,7 +79,7 @@ DECISIONS: dict[str, Expected] = {
         accepted={
             "fastapi": "typed, documented, asynchronous, and a small step for people who write Python",
             "litestar": "the same kind of framework with more in the box",
-            "flask": "runs in production here, what the team knows stands first, and extensions document an API",
+            "flask": "runs in production, what the team knows stands first, and extensions document an API",
         },
         absurd={
             "bottle": "one file without typing, docs or async: a step back from Flask",
@@ -97,7 +97,7 @@ CHOICES: dict[str, Expected] = {
     # "API: Flask or FastAPI"
     "api": Expected(
         accepted={
-            "fastapi": "typed requests and OpenAPI from the code are its reason to exist; the article's choice",
+            "fastapi": "typed requests and OpenAPI from the code are why it exists; the article's choice",
             "litestar": "the same from the box, with an ORM integration of its own",
             "django-ninja": "the same contract-first style over Django's ORM, migrations and sign-in",
         },
