@@ -52,10 +52,10 @@ DECISIONS: dict[str, Expected] = {
         },
         absurd={
             "gin": "a bank's Java shop is not told to learn Go",
-            "aspnetcore": "another language and platform",
-            "nestjs": "another language and platform",
+            "aspnetcore": "another language and platform than the shop's",
+            "nestjs": "another language and platform than the shop's",
             "express": "another language; nothing of what a bank must have is in it",
-            "django": "another language",
+            "django": "another language than the shop's",
         },
     ),
     "stockroom": Expected(
@@ -116,7 +116,6 @@ CHOICES: dict[str, Expected] = {
             "django": "pages, forms, admin, sign-in, ORM and migrations of one make; the article's choice",
         },
         absurd={
-            "djapy": _ONE_PERSON,
             "fastapi": "made for APIs: no forms, no CSRF protection, no admin",
             "starlette": "a base for frameworks",
             "falcon": "made for APIs: no pages by design",
@@ -126,6 +125,11 @@ CHOICES: dict[str, Expected] = {
             "chalice": _AWS_ONLY,
             "bottle": "one file for small things",
             "cherrypy": _FINISHED,
+        },
+        mended={
+            "djapy": "was called absurd as one person's library. It comes third, behind Django and Django "
+            "Ninja, because a site on it is a Django site: pages, forms and admin are Django's, and stay if "
+            "the library is dropped. Absurd would be to put it before either of them",
         },
     ),
     # "Real-time: Tornado or Sanic"
