@@ -1,9 +1,14 @@
-"""Three decisions over the shipped catalog, as three teams might have answered."""
+"""Three decisions over the shipped catalog, as three teams might have answered.
+
+python -m tests.decisions DIR     # writes them as session files, for `fwwizard --sessions DIR`
+"""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from fwwizard.core.evaluation import evaluate
 from fwwizard.core.model import Catalog
@@ -18,6 +23,10 @@ from fwwizard.core.session import (
     Ranking,
     Session,
 )
+from fwwizard.storage.compiled import load_catalog
+from fwwizard.storage.session_names import slug
+from fwwizard.storage.session_text import dump
+from fwwizard.storage.shipped import shipped_catalog
 
 ANSWERED = datetime(2026, 11, 20, 16, 30, tzinfo=UTC)
 
@@ -53,7 +62,9 @@ def payments_api(catalog: Catalog) -> Session:
         targets={"request_capacity": 2000.0},
         flags={
             "fastapi": {
-                "limited_community": FlagVerdict("accept", reason="Starlette underneath is kept by others"),
+                "limited_community": FlagVerdict(
+                    "accept", reason="Starlette underneath has a maintainer of its own"
+                ),
                 "unclear_upgrade_path": FlagVerdict("accept", reason="we pin versions and read the notes"),
             },
             "flask": {"unclear_upgrade_path": FlagVerdict("concern", "minor", "two upgrades hurt us")},
@@ -142,3 +153,18 @@ def _begun(
         updated=ANSWERED,
         priorities=Priorities(ranking, confirmed=True, ignored=ignored),
     )
+
+
+def write(directory: Path) -> tuple[Path, ...]:
+    """Writes the three as session files, replacing what bears their names."""
+    directory.mkdir(parents=True, exist_ok=True)
+    sessions = decisions(load_catalog(shipped_catalog())).values()
+    written = tuple(directory / f"{slug(session.name)}.toml" for session in sessions)
+    for path, session in zip(written, sessions, strict=True):
+        path.write_text(dump(session), encoding="utf-8")
+    return written
+
+
+if __name__ == "__main__":
+    for file in write(Path(sys.argv[1])):
+        sys.stdout.write(f"{file}\n")

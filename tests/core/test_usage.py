@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from fwwizard.core.assessment import Assessor
 from fwwizard.core.catalog import Fact
+from fwwizard.core.evaluation import Evaluator
 from fwwizard.core.model import Attribute, Catalog, Evidence, Factor, Model, Need, Requirement
 from fwwizard.core.session import Project, Session
 from fwwizard.core.usage import Usage, usage_of
@@ -17,7 +21,8 @@ from fwwizard.core.value_functions import (
     Levels,
     Needs,
 )
-from tests.core.build import capable, framework, session
+from tests.core import build
+from tests.core.build import capable, framework
 
 LEVELS = Levels({"async": 1.0, "sync": 0.0})
 MODEL = Model(
@@ -49,6 +54,11 @@ MODEL = Model(
         Need("classic", "Classic", category="classic"),
     ),
 )
+
+
+def session(**more: Any) -> Session:
+    """A session with every factor ranked."""
+    return build.session([[factor.id for factor in MODEL.factors]], **more)
 
 
 def active(usage: Usage) -> dict[str, float]:
@@ -89,6 +99,34 @@ def test_a_need_takes_its_evidence_from_wish_and_attribute() -> None:
     assert usage.wishes == ()
     assert "coverage" not in active(usage)
     assert {a.attribute.id: a.capabilities for a in usage.active[3]}["jobs"] == ("schedule",)
+
+
+def without(answers: Session, *factors: str) -> Session:
+    """The same answers with factors below the line."""
+    ranking = tuple((f.id,) for f in MODEL.factors if f.id not in factors)
+    return replace(answers, priorities=replace(answers.priorities, ranking=ranking, ignored=factors))
+
+
+def test_a_need_takes_nothing_along_when_fit_is_not_ranked() -> None:
+    answers = session(project=Project(needs=("workers", "realtime")), checklist={"jobs": "want"})
+    usage = usage_of(MODEL, without(answers, "fit"))
+    assert [w.id for w in usage.wishes] == ["jobs"]
+    assert "concurrency" in active(usage)
+
+
+def test_a_wish_takes_nothing_along_when_coverage_has_no_weight() -> None:
+    usage = usage_of(MODEL, without(session(checklist={"jobs": "want"}), "time"))
+    assert {a.attribute.id: a.capabilities for a in usage.active[3]}["jobs"] == ("jobs", "schedule")
+
+
+def test_a_factor_taken_above_the_line_changes_what_was_assessed_before() -> None:
+    catalog = Catalog(MODEL, (framework("a", {"concurrency": 1.0}, capabilities=capable(jobs="built-in")),))
+    answers = session(project=Project(needs=("workers",)))
+    evaluator = Evaluator(catalog)
+    before = evaluator.evaluate(without(answers, "fit"))
+    after = evaluator.evaluate(answers, before)
+    assert after.assessment.usage == evaluator.evaluate(answers).assessment.usage != before.assessment.usage
+    assert after.standings == evaluator.evaluate(answers).standings
 
 
 def test_a_need_scored_by_a_fact_or_by_figures_takes_them_along() -> None:

@@ -1,4 +1,4 @@
-"""Everything that follows from the answers but for the priorities: values, gates and flags."""
+"""Everything that follows from the answers but for the order of the priorities: values, gates and flags."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Assessor:
         """Values and gates of every framework.
 
         Args:
-            session: the answers; its priorities are not read.
+            session: the answers; of its priorities only which factors are ranked, not their order.
             previous: an assessment by this assessor, from which what cannot have changed is taken.
         """
         if previous is not None and same_answers(previous.session, session):

@@ -93,7 +93,7 @@ def _wishes(assessor: Assessor, framework: Framework, wishes: tuple[Requirement,
     text = f"{served} of {len(values)} wishes built-in or official"
     missing = [w.name.lower() for w, v in zip(wishes, values, strict=True) if v.high <= 0.1]
     if missing:
-        text += f"; yours to build: {', '.join(missing)}"
+        text += f"; still to be built: {', '.join(missing)}"
     return Backing(text, "documented", as_of=framework.as_of)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fwwizard.core.session import Session
-from fwwizard.core.usage import Active, Usage
+from fwwizard.core.usage import Active, Usage, ranked_factors
 from fwwizard.core.value_functions import Coverage, Needs
 
 
@@ -35,6 +35,7 @@ def same_answers(a: Session, b: Session) -> bool:
         and a.checklist == b.checklist
         and a.targets == b.targets
         and a.flags == b.flags
+        and ranked_factors(a) == ranked_factors(b)
     )
 
 

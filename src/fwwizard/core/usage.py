@@ -1,7 +1,8 @@
 """Where each piece of evidence counts: once, for everyone alike.
 
 Evidence that a ticked need asks for counts in fit; else evidence that is wished for counts in
-coverage; only what is left counts in its standing attribute.
+coverage; only what is left counts in its standing attribute. A factor that the team does not rank takes
+nothing along: what its needs or wishes ask for counts where it would count without them.
 """
 
 from __future__ import annotations
@@ -45,17 +46,30 @@ class Usage:
 
 def usage_of(model: Model, session: Session) -> Usage:
     """Decides where each piece of evidence counts."""
-    ticked = set(session.project.needs)
+    ticked, ranked = set(session.project.needs), ranked_factors(session)
     needs = tuple(need for need in model.needs if need.id in ticked)
-    in_fit = {_key(evidence) for need in needs for evidence in need.evidence}
+    in_fit: set[str] = set()
+    if _weighs(model, Needs, ranked):
+        in_fit = {_key(evidence) for need in needs for evidence in need.evidence}
     wishes = tuple(r for r in _wishes(model, session) if _requirement_key(r) not in in_fit)
-    used = in_fit | {_requirement_key(r) for r in wishes}
+    in_coverage = {_requirement_key(r) for r in wishes} if _weighs(model, Coverage, ranked) else set()
+    used = in_fit | in_coverage
     asked = _asked_attributes(model, session)
     by_factor = [[a for a in model.attributes if a.factor == factor.id] for factor in model.factors]
     active = tuple(
         _active(attributes, asked, used, session, bool(wishes), bool(needs)) for attributes in by_factor
     )
     return Usage(needs, wishes, active)
+
+
+def ranked_factors(session: Session) -> frozenset[str]:
+    """The factors that have a weight, in whatever order."""
+    return frozenset(factor for group in session.priorities.ranking for factor in group)
+
+
+def _weighs(model: Model, kind: type[Needs] | type[Coverage], ranked: frozenset[str]) -> bool:
+    """Whether an attribute of this kind stands in a factor that the team ranks."""
+    return any(isinstance(a.value, kind) and a.factor in ranked for a in model.attributes)
 
 
 def _key(evidence: Evidence) -> str:
