@@ -20,8 +20,10 @@ def in_store(store: MemoryStore) -> Session:
 
 async def test_a_change_is_saved_soon_and_the_title_says_when() -> None:
     async with opened(ranked()) as (app, pilot, store):
+        store.may_save.clear()
         await pilot.press("J")
-        assert "saving…" in screen_lines(app)[0]
+        await settled(pilot, lambda: "saving…" in screen_lines(app)[0])
+        store.may_save.set()
         await settled(pilot, lambda: in_store(store) == said(app))
         await settled(pilot, lambda: "saved 12:42" in screen_lines(app)[0])
 
@@ -117,9 +119,9 @@ async def test_or_ones_own_goes_on_as_a_copy() -> None:
         await pilot.press("enter")
         await settled(pilot, lambda: said(app).name == "Payments API (copy)")
         await pilot.press("J")
+        await settled(pilot, lambda: len(said(app).changes) == 2)
         await settled(pilot, lambda: store.sessions[Path("/new-1.toml")] == said(app))
         assert in_store(store) == theirs
-        assert len(said(app).changes) == 2
 
 
 async def test_what_opening_notices_is_told() -> None:
