@@ -32,7 +32,7 @@ from fwwizard.tui.widgets.row_list import Row, RowList
 class ChecklistPane(ListPane):
     """Every requirement as must, want or don't care."""
 
-    QUESTION: ClassVar[str] = "What must it have, and what do you want?"
+    QUESTION: ClassVar[str] = "Must, want, or don't care?"
     HELP: ClassVar[str] = (
         "A **must** is a gate: who fails it is out, however well it scores. A **want** counts in the "
         "score. The bar shows how the candidates have it; the explanation says who would drop out. Until "

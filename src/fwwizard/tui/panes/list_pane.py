@@ -37,6 +37,10 @@ class ListPane(Pane):
 
     DEFAULT_CSS = """
     ListPane {
+        /* Restates what is so anyway: Textual restyles the children of a widget with such a rule of its own. */
+        &:focus-within {
+            padding: 0 1;
+        }
         &:focus-within > PaneHead {
             color: $text;
             text-style: bold;
