@@ -45,7 +45,8 @@ def test_the_steps_lead_from_the_first_format_to_todays_without_a_gap() -> None:
 def test_a_format_from_which_no_step_leads_on_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         parse_session(parse_document(LONG_BEFORE.encode(), FILE), {FORMAT - 1: INVENTED[FORMAT - 1]})
-    assert str(caught.value) == f"choice.toml:1:1: format: must be {FORMAT}, not {FORMAT - 2}"
+    found = caught.value
+    assert (found.line, found.key, found.message) == (1, "format", f"must be {FORMAT}, not {FORMAT - 2}")
 
 
 def test_a_newer_format_is_refused_before_any_step() -> None:
@@ -59,5 +60,6 @@ def test_errors_after_a_step_keep_the_lines_of_the_file() -> None:
     text = BEFORE.replace('step = "checklist"', 'step = "nowhere"')
     with pytest.raises(InputError) as caught:
         parse_session(parse_document(text.encode(), FILE), INVENTED)
-    line = text.splitlines().index('step = "nowhere"') + 1
-    assert str(caught.value).startswith(f"choice.toml:{line}:1: step: must be")
+    assert caught.value.line == text.splitlines().index('step = "nowhere"') + 1
+    assert caught.value.key == "step"
+    assert caught.value.message.startswith("must be")

@@ -133,7 +133,8 @@ def diff(place: Place, old: str, new: str, session: str | None, output: str) -> 
     before, after = (one.catalog() for one in places)
     pair = None
     if session is not None:
-        pair = (places[0].evaluation(session), places[1].evaluation(session))
+        # Two catalogs are what was asked for: that one is not the session's own goes without saying.
+        pair = (places[0].evaluation(session, tell=False), places[1].evaluation(session, tell=False))
     if output == "json":
         print_json(catalog_diff_json(before, after, pair))
     else:

@@ -93,8 +93,12 @@ class Place:
 
         return latest(self.sessions) if session is None else find(session, self.sessions)
 
-    def evaluation(self, session: str) -> Evaluation:
+    def evaluation(self, session: str, *, tell: bool = True) -> Evaluation:
         """The evaluation of a session against the catalog in force.
+
+        Args:
+            session: as `session_file` takes it.
+            tell: say in a line that the session was made with another catalog, if it was.
 
         Raises:
             InputError: session or catalog cannot be read, or do not fit each other.
@@ -108,7 +112,8 @@ class Place:
             stored = read(path)
         catalog = self.catalog()
         check_answers(stored.session, catalog, stored.document)
-        say_of_catalog(catalog, stored.session)
+        if tell:
+            say_of_catalog(catalog, stored.session)
         return evaluate(catalog, stored.session)
 
     def neutral_evaluation(self) -> Evaluation:
