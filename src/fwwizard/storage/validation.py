@@ -122,7 +122,8 @@ def _check_plain_values(document: Document) -> None:
         if isinstance(value, int) and abs(value) >= GREATEST:
             errors.append(refuse(document, path, "is a number out of range"))
         if len(path) > _DEEPEST:
-            raise refuse(document, path[:1], "is nested too deeply")
+            errors.append(refuse(document, path[:1], "is nested too deeply"))
+            break
         if isinstance(value, dict):
             waiting += [((*path, key), below) for key, below in value.items()]
         elif isinstance(value, list):
