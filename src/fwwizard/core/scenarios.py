@@ -73,6 +73,7 @@ class Scenarios:
         self._fixed = fixed
         self._only = only
         self._columns: dict[str, Column] = {}
+        self._moved: dict[str, dict[str, Column]] = {}
         self.indices: dict[tuple[str, str], float] = {}
         """The share in which the first of a pair beats the second, as far as somebody asked."""
 
@@ -94,7 +95,10 @@ class Scenarios:
 
     def at(self, weights: Mapping[str, float]) -> Scenarios:
         """The same candidates and unknowns with weights that stay what they are."""
-        return Scenarios(self.evaluation, self.samples, weights, self._only)
+        there = Scenarios(self.evaluation, self.samples, weights, self._only)
+        there.candidates = self.candidates
+        there._moved = self._moved
+        return there
 
     @cached_property
     def contenders(self) -> list[str]:
@@ -164,19 +168,32 @@ class Scenarios:
         return weight_band(self.evaluation.ranking, best_case)[1] < 0
 
     def _scores(self, candidate: Candidate) -> list[float]:
+        moved = self._moves(candidate)
+        if self._fixed is not None:
+            scores = [fsum(w * candidate.mid[f] for f, w in self._fixed.items())] * self.samples.count
+            for factor, by in moved.items():
+                weight = self._fixed[factor]
+                scores = [s + weight * m for s, m in zip(scores, by, strict=True)]
+            return scores
         factors = list(self.weights)
         scores = _weighted([candidate.mid[f] for f in factors], [self.weights[f] for f in factors])
-        moved: dict[str, list[float]] = {}
-        model = self.evaluation.catalog.model
-        for term in candidate.terms:
-            for index, share in term.shares:
-                factor = model.factors[index].id
-                if factor in self.weights:
-                    drawn = self._deviations(candidate.framework, term, share)
-                    moved[factor] = list(map(add, moved[factor], drawn)) if factor in moved else drawn
         for factor, by in moved.items():
             scores = [s + w * m for s, w, m in zip(scores, self.weights[factor], by, strict=True)]
         return scores
+
+    def _moves(self, candidate: Candidate) -> dict[str, Column]:
+        """How far the unknowns move each factor of a candidate in every sample; whatever the weights."""
+        if candidate.framework not in self._moved:
+            moved: dict[str, Column] = {}
+            model = self.evaluation.catalog.model
+            for term in candidate.terms:
+                for index, share in term.shares:
+                    factor = model.factors[index].id
+                    if factor in candidate.mid:
+                        drawn = self._deviations(candidate.framework, term, share)
+                        moved[factor] = list(map(add, moved[factor], drawn)) if factor in moved else drawn
+            self._moved[candidate.framework] = {factor: array("d", by) for factor, by in moved.items()}
+        return self._moved[candidate.framework]
 
     def _deviations(self, framework: str, term: Term, share: float) -> list[float]:
         """How far the unknown lies from its scored value in every sample, times a share."""

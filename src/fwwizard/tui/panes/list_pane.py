@@ -37,7 +37,7 @@ class ListPane(Pane):
 
     DEFAULT_CSS = """
     ListPane {
-        /* Restates what is so anyway: Textual restyles the children of a widget with such a rule of its own. */
+        /* Restates what is so: Textual restyles only below a widget that has such a rule of its own. */
         &:focus-within {
             padding: 0 1;
         }
