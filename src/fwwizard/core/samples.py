@@ -10,7 +10,10 @@ from random import Random
 from fwwizard.core.session import Ranking
 
 Column = Sequence[float]
-"""One number a sample. What is kept is kept as an array: a quarter of a list's memory."""
+"""One number a sample."""
+
+_MANY = 5_000
+"""From so many numbers on a column is kept as an array: slower to read, a quarter of a list's memory."""
 
 _SEED = 20_261_121
 
@@ -66,6 +69,11 @@ def orders(size: int, count: int) -> list[list[int]]:
     return [sorted(range(size), key=key.__getitem__) for key in keys]
 
 
+def kept(column: list[float]) -> Column:
+    """A column in the form in which it is kept for more than a moment."""
+    return array("d", column) if len(column) >= _MANY else column
+
+
 def _drawn(source: Random, count: int) -> list[float]:
     """The next numbers of a source, drawn without a loop of our own: this is most of the time."""
     return list(starmap(source.random, repeat((), count)))
@@ -84,7 +92,7 @@ def _ordered(n: int, count: int) -> tuple[Column, ...]:
     tail = [0.0] * count
     for k in range(n, 0, -1):
         tail = [t + (b - a) / k for t, a, b in zip(tail, ends[k - 1], ends[k], strict=True)]
-        columns.append(array("d", tail))
+        columns.append(kept(tail))
     return tuple(reversed(columns))
 
 

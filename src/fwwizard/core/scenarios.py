@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from fwwizard.core.assessment import concern_points
 from fwwizard.core.atoms import Term
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.exact import weight_band
-from fwwizard.core.samples import Column, Samples
+from fwwizard.core.samples import Column, Samples, kept
 
 _BLOCK = 4
 """Columns that are added up in one pass."""
@@ -109,7 +108,7 @@ class Scenarios:
     def column(self, framework: str) -> Column:
         """The score of one candidate in every sample."""
         if framework not in self._columns:
-            self._columns[framework] = array("d", self._scores(self.candidates[framework]))
+            self._columns[framework] = kept(self._scores(self.candidates[framework]))
         return self._columns[framework]
 
     def least_lead(self, a: str, b: str) -> float:
@@ -184,7 +183,7 @@ class Scenarios:
     def _moves(self, candidate: Candidate) -> dict[str, Column]:
         """How far the unknowns move each factor of a candidate in every sample; whatever the weights."""
         if candidate.framework not in self._moved:
-            moved: dict[str, Column] = {}
+            moved: dict[str, list[float]] = {}
             model = self.evaluation.catalog.model
             for term in candidate.terms:
                 for index, share in term.shares:
@@ -192,7 +191,7 @@ class Scenarios:
                     if factor in candidate.mid:
                         drawn = self._deviations(candidate.framework, term, share)
                         moved[factor] = list(map(add, moved[factor], drawn)) if factor in moved else drawn
-            self._moved[candidate.framework] = {factor: array("d", by) for factor, by in moved.items()}
+            self._moved[candidate.framework] = {factor: kept(by) for factor, by in moved.items()}
         return self._moved[candidate.framework]
 
     def _deviations(self, framework: str, term: Term, share: float) -> list[float]:
