@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fwwizard.core.acceptability import LIVE, first_ranks
+from fwwizard.core.acceptability import FULL, LIVE, first_ranks
 from fwwizard.core.scenarios import Scenarios
 from fwwizard.tui.widgets.filter_line import FilterLine
 from fwwizard.tui.widgets.ranking_line import short_share
@@ -30,6 +30,21 @@ async def test_first_rank_shares_are_those_of_the_core(size: tuple[int, int]) ->
         first = max(wanted.first.values())
         await settled(pilot, lambda: short_share(first) in screen_text(app))
         assert "first in" in screen_text(app)
+
+
+async def test_the_panel_says_what_the_verdict_says() -> None:
+    async with opened(ranked()) as (app, pilot, _):
+        ranking = wizard(app).panel.ranking
+        await settled(pilot, lambda: any(place.share for place in ranking.places.values()), "the shares")
+        await pilot.press("6")
+        evaluation = evaluated(app)
+        wanted = first_ranks(Scenarios(evaluation, evaluation.evaluator.samples(FULL)))
+        assert wanted is not None
+
+        def shown() -> dict[str, float]:
+            return {f: p.share for f, p in ranking.places.items() if p.share is not None}
+
+        await settled(pilot, lambda: shown() == wanted.first, "the shares of the verdict")
 
 
 async def test_an_order_that_means_nothing_has_no_shares() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fwwizard.core.acceptability import Shares, first_ranks, index_against
@@ -235,6 +235,8 @@ class Certainty:
     """Who is first how often, by name, the most frequent first; those that are hardly ever left out."""
     first_note: str
     """Under which weightings, and how exact."""
+    shares: Mapping[str, float]
+    """Who is first how often, of every candidate, by framework."""
     picked_by: str
     """What those care about who would pick the leader."""
     survival: str
@@ -266,6 +268,7 @@ def certainty(
         sure_sentence(scenarios),
         tuple((evaluation.standing(f).name, share) for f, share in first if share >= HARDLY)[:SHOWN],
         first_note(scenarios, shares),
+        shares.first,
         central_words(evaluation, shares, leader.framework),
         survival_sentence(evaluation),
         staying_sentence(scenarios),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -56,6 +56,14 @@ class Pane(Vertical):
 
         def __init__(self, framework: str) -> None:
             self.framework = framework
+            super().__init__()
+
+    class SharesDrawn(Message):
+        """More weightings were drawn for an evaluation than the ranking draws by itself."""
+
+        def __init__(self, evaluation: Evaluation, shares: Mapping[str, float]) -> None:
+            self.evaluation = evaluation
+            self.shares = shares
             super().__init__()
 
     def ask(self, change: Change) -> None:

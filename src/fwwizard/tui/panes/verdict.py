@@ -91,6 +91,8 @@ class VerdictPane(Pane):
         if event.evaluation is self.evaluation:
             self.certainty = event.certainty
             self._show()
+            if event.certainty is not None:
+                self.post_message(self.SharesDrawn(event.evaluation, event.certainty.shares))
 
     def action_show_leader(self) -> None:
         """Opens the card of the leader."""

@@ -284,6 +284,12 @@ class WizardScreen(SavingScreen):
         self.panel.add_class("-open")
         self.panel.ranking.focus()
 
+    @on(Pane.SharesDrawn)
+    def hand_shares(self, event: Pane.SharesDrawn) -> None:
+        """What is said of a share in one place is said in the other."""
+        event.stop()
+        self.panel.adopt(event.evaluation, event.shares)
+
     @on(Pane.FrameworkChosen)
     @on(RankingPanel.FrameworkChosen)
     def show_framework(self, event: Pane.FrameworkChosen | RankingPanel.FrameworkChosen) -> None:

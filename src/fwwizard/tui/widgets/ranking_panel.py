@@ -177,6 +177,8 @@ class RankingPanel(Vertical):
         super().__init__(id=id)
         self._shares: Mapping[str, float] = {}
         self._drawing: Timer | None = None
+        self._drawn_for: Evaluation | None = None
+        """The evaluation whose shares came from elsewhere."""
 
     def compose(self) -> ComposeResult:
         """Heading, state, list."""
@@ -232,10 +234,19 @@ class RankingPanel(Vertical):
 
     @on(Drawn)
     def take_shares(self, event: Drawn) -> None:
-        """Shows the shares, unless they are those of another evaluation by now."""
+        """Shows the shares, unless better ones are shown already."""
         event.stop()
-        if event.evaluation is self.evaluation and event.shares != self._shares:
-            self._shares = event.shares
+        if event.evaluation is not self._drawn_for:
+            self._take(event.evaluation, event.shares)
+
+    def adopt(self, evaluation: Evaluation, shares: Mapping[str, float]) -> None:
+        """Shows shares that somebody else drew from more weightings."""
+        self._drawn_for = evaluation
+        self._take(evaluation, shares)
+
+    def _take(self, evaluation: Evaluation, shares: Mapping[str, float]) -> None:
+        if evaluation is self.evaluation and shares != self._shares:
+            self._shares = shares
             self._show()
 
     # ── filter ───────────────────────────────────────────────────────────────
