@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from fwwizard.errors import FwwizardError
 from fwwizard.tui.commands import bindings
@@ -22,6 +22,7 @@ from fwwizard.tui.screens.home_text import WELCOME, session_entry
 from fwwizard.tui.screens.sized import SizedScreen, TooSmall
 from fwwizard.tui.store import Context, Listed
 from fwwizard.tui.when import ago
+from fwwizard.tui.widgets.filter_line import FilterLine
 from fwwizard.tui.widgets.key_bar import KeyBar
 from fwwizard.tui.widgets.row_list import RowList
 from fwwizard.tui.widgets.session_list import SessionList
@@ -37,10 +38,7 @@ T = TypeVar("T")
 class HomeScreen(SizedScreen[None]):
     """Lists the sessions and what one may do with them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("home"),
-        Binding("escape", "clear_filter", "Show all", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
     listed: var[list[Listed] | None] = var(None, init=False)
     """The sessions; None while they are read."""
@@ -53,7 +51,7 @@ class HomeScreen(SizedScreen[None]):
 
     title_bar = query_one(TitleBar)
     sessions = query_one(SessionList)
-    filter_line = query_one("#filter", Input)
+    filter_line = query_one(FilterLine)
 
     class SessionChosen(Message):
         """A session is to be opened."""
@@ -101,9 +99,7 @@ class HomeScreen(SizedScreen[None]):
             yield Static("Sessions", id="home-heading", markup=False)
             yield Static(WELCOME, id="welcome", markup=False)
             yield SessionList(id="sessions")
-            line = Input(placeholder="part of a name", id="filter", compact=True)
-            line.cursor_blink = False
-            yield line
+            yield FilterLine()
         yield KeyBar()
         yield TooSmall()
 
@@ -195,6 +191,8 @@ class HomeScreen(SizedScreen[None]):
             return bool(self.listed)
         if action == "undo":
             return True if self._undo else None
+        if action == "clear_filter":
+            return True if self.query("FilterLine.-filtering") else None
         return True
 
     @property
@@ -335,20 +333,18 @@ class HomeScreen(SizedScreen[None]):
 
     def action_filter(self) -> None:
         """Asks for a part of a name."""
-        self.add_class("-filter")
-        self.filter_line.focus()
+        self.filter_line.ask()
 
     def action_clear_filter(self) -> None:
         """Shows all sessions again."""
-        self.filter_line.value = ""
-        self._end_filter()
+        self.filter_line.clear_filter()
 
-    @on(Input.Changed, "#filter")
+    @on(FilterLine.Filtered)
     def narrow(self) -> None:
         """Shows what fits."""
         self._draw()
 
-    @on(Input.Submitted, "#filter")
-    def _end_filter(self) -> None:
-        self.set_class(bool(self.filter_line.value), "-filter")
+    @on(FilterLine.Left)
+    def return_to_list(self) -> None:
+        """Back to the list."""
         self.sessions.focus()
