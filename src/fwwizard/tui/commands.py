@@ -42,6 +42,7 @@ GROUPS = {
     "jump": "While letters are shown",
     "prompt": "In a question",
     "choice": "In a choice",
+    "reading": "In a choice with much to read",
     "filter": "In a filter",
     "priorities": "Priorities",
     "checklist": "Checklist",
@@ -124,9 +125,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("prompt.take", "enter", "submit", "Take it", "Take the answer"),
     Command("prompt.leave", "escape", "leave_question", "Leave it", "Leave the question without an answer"),
     Command("choice.take", "enter", "choose", "Choose", "Choose what is under the cursor", False),
-    Command("choice.page-down", "pagedown,ctrl+d", "scroll_detail(2)", "Page down", "Read on", False),
-    Command("choice.page-up", "pageup,ctrl+u", "scroll_detail(-2)", "Page up", "Read back", False),
     Command("choice.leave", "escape", "leave", "Leave it", "Choose nothing"),
+    Command("reading.page-down", "pagedown,ctrl+d", "scroll_detail(2)", "Page down", "Read on", False),
+    Command("reading.page-up", "pageup,ctrl+u", "scroll_detail(-2)", "Page up", "Read back", False),
     Command(
         "filter.keep", "down,tab", "keep", "Keep", "Back to the list, as filtered; enter does the same", False
     ),
@@ -202,11 +203,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("table.remove", "x", "remove_column", "Remove", "Take the column away", False),
     Command("table.open", "o", "open_source", "Open source", "Open the source of the cell", False),
     Command("table.copy", "y", "copy_source", "Copy source", "Copy the address of the source", False),
-    Command("columns.take", "enter", "screen.take", "Show them", "Show the ticked columns"),
+    Command("columns.take", "enter", "screen.take", "Show", "Show the ticked columns"),
     Command("columns.tick", "space", "screen.tick", "Tick", "Tick the column, or take the tick away"),
     Command("columns.filter", "slash", "screen.filter", "Find", "Find a column by its name or group"),
     Command("columns.reset", "backspace", "screen.reset", "Reset", "The columns shown at first"),
-    Command("columns.leave", "escape,q", "screen.leave", "Leave it", "Leave the columns as they were"),
+    Command("columns.leave", "escape,q", "screen.leave", "Leave", "Leave the columns as they were"),
     Command("help.close", "escape,q,question_mark,f1", "close", "Close", "Go on where you were"),
 )
 

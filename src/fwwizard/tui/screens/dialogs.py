@@ -16,11 +16,12 @@ from textual.widgets import Input, Static
 from fwwizard.errors import printable
 from fwwizard.tui.commands import bindings
 from fwwizard.tui.widgets.row_list import Row, RowList
+from fwwizard.tui.widgets.text_line import TextLine
 
 LONGEST_NAME = 120
 
 
-class NameLine(Input):
+class NameLine(TextLine):
     """The line of a dialog; that its enter takes the answer stands in the table of commands too."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("prompt.take")
@@ -55,9 +56,7 @@ class LineDialog(ModalScreen[str | None]):
         """Question, line, hint."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._title)), classes="dialog--title")
-            line = NameLine(self._value, max_length=self._longest)
-            line.cursor_blink = False
-            yield line
+            yield NameLine(self._value, max_length=self._longest)
             yield Static(Content(printable(self._hint)), classes="dialog--hint")
             yield Static("enter  take it    esc  leave it", classes="dialog--keys", markup=False)
 

@@ -39,7 +39,7 @@ class ReadingDialog(ModalScreen[str]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "detail", "choice.page-down", "choice.page-up", "choice.leave", "app.suspend"
+        "detail", "reading", "choice.leave", "app.suspend"
     )
 
     reading = query_one(Reading)
