@@ -27,7 +27,7 @@ def words_of(file: Path) -> str:
     [
         (("--press", "6", "resume", "Payments"), "First place"),
         (("--press", "6,enter", "--size", "80x24", "resume", "Payments"), "Capabilities"),
-        (("--press", "?", "resume", "Payments"), "Everywhere"),
+        (("--press", "?", "resume", "Payments"), "The program"),
         ((), "Sessions"),
         (("compare", "Payments", "Payments"), "Nothing differs"),
     ],

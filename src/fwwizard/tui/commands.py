@@ -31,7 +31,7 @@ class Command:
 
 
 GROUPS = {
-    "app": "Everywhere",
+    "app": "The program",
     "home": "Sessions",
     "marks": "Marking sessions",
     "compare": "Two sessions side by side",
@@ -41,6 +41,8 @@ GROUPS = {
     "detail": "The explanation below a list",
     "jump": "While letters are shown",
     "prompt": "In a question",
+    "choice": "In a choice",
+    "reading": "In a choice with much to read",
     "filter": "In a filter",
     "priorities": "Priorities",
     "checklist": "Checklist",
@@ -52,23 +54,26 @@ GROUPS = {
     "team": "Frameworks of the project",
     "table": "In the comparison table",
     "columns": "Choosing columns",
+    "help": "In the help",
 }
 """The groups in the order in which help shows them, with their titles."""
 
 COMMANDS: tuple[Command, ...] = (
-    Command("app.help", "question_mark,f1", "show_help", "Help", "Show the keys of where you are"),
-    Command("app.palette", "ctrl+p", "command_palette", "Palette", "Find a command or framework", False),
+    Command("app.help", "question_mark,f1", "app.show_help", "Help", "Show the keys of where you are"),
+    Command("app.palette", "ctrl+p", "app.command_palette", "Palette", "Find a command or framework", False),
     Command(
         "app.jump",
         "apostrophe,ctrl+o",
-        "jump",
+        "app.jump",
         "Jump",
         "Put letters on rows and places to go there by one",
         False,
     ),
-    Command("app.table", "T", "show_table", "Table", "Compare frameworks in a table"),
-    Command("app.quit", "q,ctrl+q", "leave", "Quit", "Save and leave", True),
-    Command("app.suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell for a while", False),
+    Command("app.table", "T", "app.show_table", "Table", "Compare frameworks in a table"),
+    Command("app.quit", "q,ctrl+q", "app.leave", "Quit", "Save and leave"),
+    Command(
+        "app.suspend", "ctrl+z", "app.suspend_process", "Suspend", "Back to the shell for a while", False
+    ),
     Command("home.open", "enter", "open", "Open", "Resume the session under the cursor"),
     Command("home.new", "n", "new", "New", "Begin a new decision"),
     Command("home.compare", "v", "compare", "Compare", "Show two marked sessions side by side"),
@@ -77,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("home.copy", "c", "copy", "Copy", "Make a copy to try something out"),
     Command("home.delete", "d,delete", "delete", "Delete", "Put the session aside; u brings it back"),
     Command("home.filter", "slash", "filter", "Filter", "Show only sessions with a part of the name"),
+    Command("home.all", "escape", "clear_filter", "Show all", "Show all sessions again", False),
     Command("marks.toggle", "m,space", "toggle_mark", "Mark", "Mark the session, or no longer"),
     Command("home.undo", "u", "undo", "Undo", "Bring back what was deleted last", False),
     Command(
@@ -118,6 +124,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("jump.leave", "escape", "leave", "Leave it", "Stay where you are"),
     Command("prompt.take", "enter", "submit", "Take it", "Take the answer"),
     Command("prompt.leave", "escape", "leave_question", "Leave it", "Leave the question without an answer"),
+    Command("choice.take", "enter", "choose", "Choose", "Choose what is under the cursor", False),
+    Command("choice.leave", "escape", "leave", "Leave it", "Choose nothing"),
+    Command("reading.page-down", "pagedown,ctrl+d", "scroll_detail(2)", "Page down", "Read on", False),
+    Command("reading.page-up", "pageup,ctrl+u", "scroll_detail(-2)", "Page up", "Read back", False),
     Command(
         "filter.keep", "down,tab", "keep", "Keep", "Back to the list, as filtered; enter does the same", False
     ),
@@ -139,12 +149,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "team.all", "f", "toggle_all", "All", "Show all frameworks, or only those of your languages", False
     ),
-    Command("checklist.cycle", "space", "cycle", "Must/want", "Must, want or don't care"),
+    Command("checklist.cycle", "space,enter", "cycle", "Must/want", "Must, want or don't care"),
     Command("checklist.must", "m", "wish('must')", "Must", "Make it a must, or no longer one", False),
     Command("checklist.want", "w", "wish('want')", "Want", "Make it a want, or no longer one", False),
     Command("checklist.level", "l", "level", "Level", "The lowest level that is good enough for the must"),
     Command("checklist.clear", "backspace", "wish('')", "Clear", "Take the answer away", False),
     Command("checklist.target", "e", "target", "Enough", "The figure that is enough", False),
+    Command("flags.card", "enter", "choose", "Card", "Everything about the framework of the row", False),
     Command("flags.right", "l,right", "move_column(1)", "Next sign", "To the sign on the right", False),
     Command("flags.left", "h,left", "move_column(-1)", "Sign before", "To the sign on the left", False),
     Command("flags.accept", "a", "verdict('accept')", "Accept", "Accept the sign, with a reason"),
@@ -192,21 +203,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("table.remove", "x", "remove_column", "Remove", "Take the column away", False),
     Command("table.open", "o", "open_source", "Open source", "Open the source of the cell", False),
     Command("table.copy", "y", "copy_source", "Copy source", "Copy the address of the source", False),
-    Command("columns.take", "enter", "screen.take", "Show them", "Show the ticked columns"),
+    Command("columns.take", "enter", "screen.take", "Show", "Show the ticked columns"),
     Command("columns.tick", "space", "screen.tick", "Tick", "Tick the column, or take the tick away"),
     Command("columns.filter", "slash", "screen.filter", "Find", "Find a column by its name or group"),
     Command("columns.reset", "backspace", "screen.reset", "Reset", "The columns shown at first"),
-    Command("columns.leave", "escape,q", "screen.leave", "Leave it", "Leave the columns as they were"),
+    Command("columns.leave", "escape,q", "screen.leave", "Leave", "Leave the columns as they were"),
+    Command("help.close", "escape,q,question_mark,f1", "close", "Close", "Go on where you were"),
 )
 
+IN_FRONT = ("app.help", "app.palette", "app.suspend")
+"""What works in what stands in front of a screen too; the rest of the program waits behind it."""
 
-def bindings(*groups: str) -> list[BindingType]:
-    """The bindings of some groups, for a widget or screen."""
+
+def bindings(*of: str) -> list[BindingType]:
+    """The bindings of some groups, and of commands named by their ids, for a widget or screen."""
     return [
         Binding(c.keys, c.action, c.label, show=c.footer, tooltip=c.help, id=c.id)
-        for group in groups
+        for name in of
         for c in COMMANDS
-        if c.group == group
+        if name in (c.group, c.id)
     ]
 
 

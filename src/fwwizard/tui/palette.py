@@ -19,7 +19,7 @@ from fwwizard.tui.together import TogetherApp
 Entry = tuple[str, str, Callable[[], object]]
 """Text, help, and what it does."""
 
-NOT_OFFERED = {"app.palette", "app.help"}
+NOT_OFFERED = {"app.palette", "app.help", "choice.take"}
 MOVES = "list"
 """The group of commands that only move the cursor."""
 

@@ -19,13 +19,14 @@ class Tables:
         self._view: TableView | None = None
 
     def show(self, screen: Screen[Any], evaluator: Evaluator | None) -> None:
-        """Shows the table: with the open session, with the one under the cursor, or without any.
+        """Shows the table: with the session that is open or under the cursor, or without any.
 
         Args:
             screen: the one that is in front.
             evaluator: None while the catalog is read.
         """
         from fwwizard.tui.loading import usable_evaluation
+        from fwwizard.tui.screens.computed import ComputedScreen
         from fwwizard.tui.screens.home import HomeScreen
         from fwwizard.tui.screens.wizard import WizardScreen
 
@@ -38,6 +39,8 @@ class Tables:
             chosen = screen.chosen
             evaluation = usable_evaluation(evaluator, chosen.session if chosen is not None else None)
             self._open(screen, evaluator, evaluation)
+        elif isinstance(screen, ComputedScreen):
+            self._open(screen, evaluator, screen.evaluation)
 
     def _open(self, screen: Screen[Any], evaluator: Evaluator, evaluation: Evaluation | None) -> None:
         from fwwizard.tui.loading import neutral_evaluation

@@ -28,6 +28,12 @@ from fwwizard.tui.widgets.matrix import Matrix, MatrixHead
 from fwwizard.tui.widgets.row_list import Row, RowList
 
 
+class SignMatrix(Matrix):
+    """Frameworks by signs; enter opens the card of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("flags.card")
+
+
 class FlagsPane(ListPane):
     """Which warning signs the candidates show, and what the team makes of them."""
 
@@ -59,7 +65,7 @@ class FlagsPane(ListPane):
 
     def compose_list(self) -> Iterable[Widget]:
         """The matrix under the names of its columns."""
-        matrix = Matrix()
+        matrix = SignMatrix()
         yield MatrixHead(matrix, "framework")
         yield matrix
         yield Static(legend(), classes="flags--legend", markup=False)

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from fwwizard.core.catalog import Framework
 from fwwizard.core.evaluation import Evaluation
 from fwwizard.errors import printable
-from fwwizard.tui.commands import bindings
+from fwwizard.tui.commands import IN_FRONT, bindings
 from fwwizard.tui.screens.card_pages import PAGES, SCORE
 from fwwizard.tui.screens.links import copy_source, open_link
 from fwwizard.tui.widgets.key_bar import KeyBar
@@ -77,7 +77,7 @@ class FrameworkCard(ModalScreen[None]):
     """The pages of one framework."""
 
     CSS_PATH = "card.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("card")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("card", *IN_FRONT)
 
     rail = query_one(PageRail)
     passages = query_one(PassageList)

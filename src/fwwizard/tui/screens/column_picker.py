@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from fwwizard.core.columns import Column
 from fwwizard.errors import printable
-from fwwizard.tui.commands import bindings
+from fwwizard.tui.commands import IN_FRONT, bindings
 from fwwizard.tui.widgets.key_bar import KeyBar
 from fwwizard.tui.widgets.line_prompt import LinePrompt
 from fwwizard.tui.widgets.marks import tick
@@ -33,6 +33,7 @@ class ColumnPicker(ModalScreen[tuple[str, ...] | None]):
     """Ends with the ids of the ticked columns, or with None where they are to stay as they were."""
 
     CSS_PATH = "column_picker.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*IN_FRONT)
 
     rows = query_one(ColumnList)
     summary = query_one("#columns-title", Static)

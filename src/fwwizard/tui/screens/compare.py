@@ -30,7 +30,7 @@ from fwwizard.tui.widgets.screen_list import ScreenList
 from fwwizard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from fwwizard.core.evaluation import Evaluator
+    from fwwizard.core.evaluation import Evaluation, Evaluator
     from fwwizard.tui.store import Opened
 
 SIDE_BY_SIDE = 100
@@ -114,6 +114,11 @@ class CompareScreen(ComputedScreen[Comparison]):
         self.row_list.set_rows(compare_rows(comparison, self.show_all, columns))
         self._explain()
         self.refresh_bindings()
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """That of side A."""
+        return self.content.a if self.content is not None else None
 
     @property
     def _columns(self) -> Columns:

@@ -14,7 +14,7 @@ from fwwizard.tui.screens.sized import SizedScreen
 from fwwizard.tui.store import Context
 
 if TYPE_CHECKING:
-    from fwwizard.core.evaluation import Evaluator
+    from fwwizard.core.evaluation import Evaluation, Evaluator
     from fwwizard.tui.store import Opened
 
 Content = TypeVar("Content")
@@ -75,6 +75,11 @@ class ComputedScreen(SizedScreen[None], Generic[Content]):
         Raises:
             FwwizardError: a session does not fit.
         """
+        raise NotImplementedError
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """That of the one session whose frameworks a table would show; None until it is computed."""
         raise NotImplementedError
 
     def show(self) -> None:

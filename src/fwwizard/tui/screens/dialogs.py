@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -14,16 +14,24 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from fwwizard.errors import printable
+from fwwizard.tui.commands import bindings
 from fwwizard.tui.widgets.row_list import Row, RowList
+from fwwizard.tui.widgets.text_line import TextLine
 
 LONGEST_NAME = 120
+
+
+class NameLine(TextLine):
+    """The line of a dialog; that its enter takes the answer stands in the table of commands too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("prompt.take")
 
 
 class LineDialog(ModalScreen[str | None]):
     """Asks for one line; None where the person turned away."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("prompt.leave", "app.suspend")
 
     line = query_one(Input)
     hint = query_one(".dialog--hint", Static)
@@ -48,9 +56,7 @@ class LineDialog(ModalScreen[str | None]):
         """Question, line, hint."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable(self._title)), classes="dialog--title")
-            line = Input(self._value, max_length=self._longest)
-            line.cursor_blink = False
-            yield line
+            yield NameLine(self._value, max_length=self._longest)
             yield Static(Content(printable(self._hint)), classes="dialog--hint")
             yield Static("enter  take it    esc  leave it", classes="dialog--keys", markup=False)
 
@@ -63,7 +69,7 @@ class LineDialog(ModalScreen[str | None]):
         else:
             self.dismiss(answer)
 
-    def action_leave(self) -> None:
+    def action_leave_question(self) -> None:
         """Turns away."""
         self.dismiss(None)
 
@@ -72,7 +78,7 @@ class ChoiceDialog(ModalScreen[str]):
     """Asks to choose one of a few things to do; empty where the person turned away."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choice.leave", "app.suspend")
 
     def __init__(self, title: str, text: str, choices: dict[str, str]) -> None:
         """A choice.

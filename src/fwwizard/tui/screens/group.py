@@ -31,7 +31,7 @@ from fwwizard.tui.widgets.screen_list import ScreenList
 from fwwizard.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from fwwizard.core.evaluation import Evaluator
+    from fwwizard.core.evaluation import Evaluation, Evaluator
     from fwwizard.tui.store import Opened
 
 
@@ -89,6 +89,12 @@ class GroupScreen(ComputedScreen[Team]):
             self.content = event.content
             self.title_bar.state = ""
             self.show()
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """That of the person under the cursor, else that of the first one."""
+        kind, _, key = self.row_list.cursor_id.partition(":")
+        return self.content.evaluations[int(key) if kind == PERSON else 0] if self.content else None
 
     def show(self) -> None:
         """Draws everything anew; the cursor stays on its row."""

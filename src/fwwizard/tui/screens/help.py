@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from fwwizard.tui.commands import COMMANDS, GROUPS, Command, key_name
+from fwwizard.tui.commands import COMMANDS, GROUPS, Command, bindings, key_name
 from fwwizard.tui.widgets.key_bar import KeyBar
 from fwwizard.tui.widgets.paragraphs import entry, paragraph, section
 from fwwizard.tui.widgets.reading import Reading
@@ -64,9 +64,7 @@ class HelpScreen(ModalScreen[None]):
     """Shows the help."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "close", "Close", tooltip="Back to where you were")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help", "app.suspend")
 
     reading = query_one(Reading)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.message import Message
@@ -39,10 +39,7 @@ T = TypeVar("T")
 class HomeScreen(SizedScreen[None]):
     """Lists the sessions and what one may do with them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("home"),
-        Binding("escape", "clear_filter", "Show all", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
     listed: var[list[Listed] | None] = var(None, init=False)
     """The sessions; None while they are read."""
@@ -170,6 +167,8 @@ class HomeScreen(SizedScreen[None]):
             return bool(self.listed)
         if action == "undo":
             return True if self._undo else None
+        if action == "clear_filter":
+            return True if self.query("FilterLine.-filtering") else None
         return True
 
     @property

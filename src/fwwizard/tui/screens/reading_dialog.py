@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -31,23 +31,14 @@ Entries = Sequence[tuple[str, str]]
 class Choices(RowList, inherit_bindings=False):
     """A few rows; keys for whole screens are left to the text above."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move_cursor(-1)", "Up", show=False),
-        Binding("down,j", "move_cursor(1)", "Down", show=False),
-        Binding("enter", "choose", "Choose", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list.up", "list.down", "choice.take")
 
 
 class ReadingDialog(ModalScreen[str]):
     """Asks to choose one of a few things after reading; empty where the person turned away."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("detail"),
-        Binding("pagedown,ctrl+d", "scroll_detail(2)", "Page down", show=False),
-        Binding("pageup,ctrl+u", "scroll_detail(-2)", "Page up", show=False),
-        Binding("escape", "leave", "Leave it"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("detail", "reading", "choice.leave", "app.suspend")
 
     reading = query_one(Reading)
     choices = query_one(Choices)

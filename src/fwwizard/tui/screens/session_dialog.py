@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from fwwizard.errors import FwwizardError, printable
+from fwwizard.tui.commands import bindings
 from fwwizard.tui.store import Context, Listed
 from fwwizard.tui.when import ago
 from fwwizard.tui.widgets.row_list import Row, RowList
@@ -27,7 +28,7 @@ class SessionDialog(ModalScreen[Path | None]):
     """The readable sessions but one; None where the person turned away."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choice.leave", "app.suspend")
 
     row_list = query_one(RowList)
     hint = query_one(".dialog--hint", Static)

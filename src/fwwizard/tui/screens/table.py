@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
@@ -41,9 +41,7 @@ from fwwizard.tui.widgets.title_bar import TitleBar
 class TableGrid(Grid):
     """The frameworks; enter opens the card of one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        one for one in bindings("table") if isinstance(one, Binding) and one.id == "table.card"
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("table.card")
 
 
 class TableScreen(SizedScreen[TableView]):

@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from fwwizard.tui.commands import bindings
+from fwwizard.tui.widgets.text_line import TextLine
 
 
-class FilterLine(Input):
+class FilterLine(TextLine):
     """Tells every change of its text; enter keeps the filter, escape takes it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("filter")
@@ -35,7 +36,6 @@ class FilterLine(Input):
 
     def __init__(self) -> None:
         super().__init__(placeholder="part of a name", compact=True)
-        self.cursor_blink = False
 
     @property
     def wanted(self) -> str:

@@ -16,12 +16,13 @@ from textual.widgets import Input, Static
 
 from fwwizard.errors import printable
 from fwwizard.tui.commands import bindings
+from fwwizard.tui.widgets.text_line import TextLine
 
 Answer = Callable[[str], str]
 """Takes the answer; what it returns is what is wrong with it, empty where nothing is."""
 
 
-class AnswerLine(Input):
+class AnswerLine(TextLine):
     """The line of a prompt. The keys of the prompt are its own, so that the key bar shows them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
@@ -75,9 +76,7 @@ class LinePrompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Question, line, and what is wrong with the answer."""
         yield Static(classes="line-prompt--question", markup=False)
-        line = AnswerLine(compact=True)
-        line.cursor_blink = False
-        yield line
+        yield AnswerLine(compact=True)
         yield Static(classes="line-prompt--wrong", markup=False)
 
     @property

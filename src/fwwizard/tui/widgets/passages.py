@@ -11,7 +11,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
-from fwwizard.tui.widgets.row_list import CURSOR, GUTTER, Row, RowList
+from fwwizard.tui.widgets.row_list import CURSOR, GUTTER, Row
+from fwwizard.tui.widgets.screen_list import ScreenList
 
 WIDEST = 110
 """Longer lines are hard to read."""
@@ -50,7 +51,7 @@ def lines_of(passages: Iterable[Passage]) -> list[Content]:
     return [line for passage in passages for line in passage.lines]
 
 
-class PassageList(RowList):
+class PassageList(ScreenList):
     """Shows passages; the one under the cursor stands out as a whole."""
 
     DEFAULT_CSS = """

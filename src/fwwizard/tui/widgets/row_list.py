@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -22,13 +22,10 @@ from fwwizard.tui.widgets.rows import CURSOR, GUTTER, Row, line
 __all__ = ["CURSOR", "GUTTER", "Row", "RowList", "line"]
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. The rows are values: give it new ones and it keeps its cursor and place."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("list"),
-        Binding("enter", "choose", "Choose", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list", "choice.take")
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--row",

@@ -11,6 +11,6 @@ from fwwizard.tui.widgets.row_list import RowList
 
 
 class ScreenList(RowList, inherit_bindings=False):
-    """Moves its cursor by keys; what enter does, the screen says and its footer shows."""
+    """Moves its cursor by keys; what enter does, if anything, the screen says and its footer shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
