@@ -18,7 +18,8 @@ from fwwizard.tui.screens.computed import ComputedScreen
 from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.wizard import WizardScreen
 from fwwizard.tui.store import Context
-from fwwizard.tui.widgets.row_list import RowList
+from fwwizard.tui.widgets.ranking_line import share_columns
+from fwwizard.tui.widgets.row_list import GUTTER, RowList
 from tests.decisions import decisions as decisions  # noqa: PLC0414  named among the scenes too
 from tests.tui.memory_store import MemoryStore
 from tests.tui.waiting import painted, settled
@@ -156,9 +157,18 @@ def ready(app: WizardApp) -> bool:
         if isinstance(screen, WizardScreen):
             saved = screen.autosave is not None and screen.autosave.state.kind == "saved"
             weighed = all(pane.certainty is not None for pane in screen.query(VerdictPane) if pane.display)
-            return wizard_ready(app) and saved and weighed
+            return wizard_ready(app) and saved and weighed and _shares_shown(screen)
     screen = app.screen
     return isinstance(screen, HomeScreen) and screen.listed is not None and _leaders_known(screen)
+
+
+def _shares_shown(screen: WizardScreen) -> bool:
+    """Whether the ranking shows the first-rank shares, if it has room for them and they mean something."""
+    ranking, evaluation = screen.panel.ranking, screen.evaluation
+    width = ranking.scrollable_content_region.width - GUTTER
+    if evaluation is None or not evaluation.tells_winner or not share_columns(width):
+        return True
+    return any(place.share is not None for place in ranking.places.values())
 
 
 def _leaders_known(screen: HomeScreen) -> bool:
