@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from fwwizard.core.flags import State
-from fwwizard.core.session import FlagVerdict
 from fwwizard.errors import printable
+
+if TYPE_CHECKING:  # the list of sessions, the first thing to be painted, needs no rules
+    from fwwizard.core.flags import State
+    from fwwizard.core.session import FlagVerdict
 
 MUTED = "$text-muted"
 TICKED, OPEN_TICK = "■", "□"
