@@ -16,6 +16,9 @@ from fwwizard.tui.screens.steps import make_pane, preload
 PAUSE = 0.05
 """Seconds between two panes that are prepared, in which keys are answered."""
 
+LAYOUTS = 3
+"""So often is a new pane laid out: it learns its size, gives its parts theirs, and draws for that."""
+
 UNDER = "-under"
 """The class of a pane that is laid out below the one in sight, which covers it."""
 
@@ -86,8 +89,9 @@ class StepPanes(ContentSwitcher):
                 self._give(pane)
             await self.add_content(pane)
         pane.display = True
-        laid_out = asyncio.Event()
-        pane.call_after_refresh(laid_out.set)
-        await laid_out.wait()
+        for _ in range(LAYOUTS):
+            laid_out = asyncio.Event()
+            pane.call_after_refresh(laid_out.set)
+            await laid_out.wait()
         pane.remove_class(UNDER)
         pane.display = self.current == step

@@ -238,7 +238,8 @@ class WizardScreen(SavingScreen):
             self.save_soon()
         self.step = step
         self._focus_pane(pane)
-        # At once: else the pane that is left would be painted once more before the layout.
+        # Both at once: else the pane that is left would be painted once more, with the keys of this one.
+        self.query_one(KeyBar).follow(self)
         self.refresh(layout=True)
 
     def _focus_pane(self, pane: Pane) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from textual import events
 from textual.binding import Binding
@@ -70,10 +71,11 @@ class KeyBar(Widget):
 
     def on_mount(self) -> None:
         """Follows the screen."""
-        self.screen.bindings_updated_signal.subscribe(self, self._follow)
-        self._follow(self.screen)
+        self.screen.bindings_updated_signal.subscribe(self, self.follow)
+        self.follow(self.screen)
 
-    def _follow(self, screen: Screen[object]) -> None:
+    def follow(self, screen: Screen[Any]) -> None:
+        """Shows what works now; called by who cannot wait until the screen is told of another focus."""
         if not self.is_attached or screen is not self.screen:
             return
         shown: dict[str, Key] = {}
