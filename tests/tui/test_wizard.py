@@ -240,3 +240,12 @@ async def test_steps_are_prepared_while_nothing_happens() -> None:
         await settled(pilot, lambda: "Must, want" in screen_text(app))
         assert app.focused is not None
         assert "checklist" in {node.id for node in app.focused.ancestors}
+
+
+async def test_leaving_while_a_session_opens_is_no_defect() -> None:
+    async with opened(ranked()) as (app, _, _):
+        screen = wizard(app)
+        panes = screen.panes
+        await screen.remove()
+        await screen.go_to("verdict")
+        assert await panes.show("verdict") is None

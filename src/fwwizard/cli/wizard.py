@@ -43,7 +43,6 @@ def open_wizard(place: Place, first: Path | None = None, compared: tuple[Path, P
     """
     if place.picture is None:
         require_terminal("fwwizard new NAME --no-open, set, rank, explain, report")
-    gc.enable()
     from fwwizard.storage.config import load_config
 
     config = load_config()
@@ -61,8 +60,7 @@ def open_wizard(place: Place, first: Path | None = None, compared: tuple[Path, P
         compared=compared,
         theme=config.theme,
         keymap=dict(config.keys),
-        # The catalog and all code: the collector need not walk them again, which took 50 ms a time.
-        settled=gc.freeze,
+        settled=_settle,
         former_catalog=_former_catalog,
         remember=_remember,
     )
@@ -93,6 +91,12 @@ def _take(app: WizardApp, picture: Picture) -> int | None:
             raise FwwizardError("the screen did not come to rest, so that there is no picture of it")
         write_report(picture.file, photographer.svg)
     return result
+
+
+def _settle() -> None:
+    """Lets the collector work, but not on catalog and code: walking them again took 50 ms a time."""
+    gc.freeze()
+    gc.enable()
 
 
 def _former_catalog(digest: str) -> Catalog | None:

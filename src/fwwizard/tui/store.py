@@ -177,7 +177,7 @@ class Context:
     """Empty: the default one."""
     keymap: dict[str, str] | None = None
     """Other keys, by the ids of commands."""
-    prepare_after: float | None = 0.5
+    prepare_after: float | None = 0.1
     """Seconds after which the steps that nobody visited yet are prepared; None: when they are visited."""
     settled: Callable[[], object] = lambda: None
     """Called once all is in memory that will stay there."""

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+SETTLED = 3
+"""Seconds after which all is in memory that stays there, where no session is opened."""
+
 
 class HomeScreen(SizedScreen[None]):
     """Lists the sessions and what one may do with them."""
@@ -113,6 +116,8 @@ class HomeScreen(SizedScreen[None]):
     def watch_evaluator(self) -> None:
         """Evaluates what is listed, and begins what was asked for before the catalog was there."""
         self._evaluate()
+        if self.evaluator is not None:
+            self.set_timer(SETTLED, self.context.settled)
         if self._wanted and self.evaluator is not None:
             name, self._wanted = self._wanted, ""
             self._begin(name, self.evaluator.catalog)

@@ -13,10 +13,10 @@ from fwwizard.core.session import STEPS, Step
 from fwwizard.tui.panes.pane import Pane
 from fwwizard.tui.screens.steps import make_pane, preload
 
-PAUSE = 0.05
+PAUSE = 0.01
 """Seconds between two panes that are prepared, in which keys are answered."""
 
-LAYOUTS = 3
+LAYOUTS = 2
 """So often is a new pane laid out: it learns its size, gives its parts theirs, and draws for that."""
 
 UNDER = "-under"
@@ -57,9 +57,11 @@ class StepPanes(ContentSwitcher):
         """The pane of a step, if it is there yet."""
         return next((p for p in self.children if p.id == step and isinstance(p, Pane)), None)
 
-    async def show(self, step: Step) -> Pane:
-        """Brings the pane of a step into sight."""
+    async def show(self, step: Step) -> Pane | None:
+        """Brings the pane of a step into sight; None where the wizard is being left."""
         async with self._mounting:
+            if not self.is_attached:
+                return None
             pane = self.pane(step)
             if pane is None:
                 pane = make_pane(step)
@@ -83,6 +85,8 @@ class StepPanes(ContentSwitcher):
 
     async def _prepare(self, step: Step) -> None:
         async with self._mounting:
+            if not self.is_attached:
+                return
             pane = make_pane(step)
             pane.add_class(UNDER)
             if pane.QUICK:

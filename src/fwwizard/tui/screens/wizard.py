@@ -224,14 +224,16 @@ class WizardScreen(SavingScreen):
     # ── steps ────────────────────────────────────────────────────────────────
 
     async def go_to(self, step: Step) -> None:
-        """Shows the pane of a step, with the focus where it was left."""
-        if self.working is None:
+        """Shows the pane of a step, with the focus where it was left; nothing while it is being left."""
+        if self.working is None or not self.is_attached:
             return
         focused = self.focused
         before = self.panes.pane(self.step)
         if focused is not None and before is not None and before in focused.ancestors:
             self._focus[self.step] = focused
         pane = await self.panes.show(step)
+        if pane is None:
+            return
         if step != self.working.session.step:
             self.working = self.working.at_step(step)
             self.session = self.working.session
