@@ -38,9 +38,7 @@ class ReadingDialog(ModalScreen[str]):
     """Asks to choose one of a few things after reading; empty where the person turned away."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "detail", "reading", "choice.leave", "app.suspend"
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("detail", "reading", "choice.leave", "app.suspend")
 
     reading = query_one(Reading)
     choices = query_one(Choices)
