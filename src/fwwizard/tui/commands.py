@@ -211,6 +211,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("help.close", "escape,q,question_mark,f1", "close", "Close", "Go on where you were"),
 )
 
+FIRST_KEYS = frozenset((command.id, command.keys.split(",")[0]) for command in COMMANDS)
+"""Each command with the key by which it is shown, where that is at hand."""
+
 IN_FRONT = ("app.help", "app.palette", "app.suspend")
 """What works in what stands in front of a screen too; the rest of the program waits behind it."""
 

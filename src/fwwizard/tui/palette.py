@@ -11,7 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from fwwizard.errors import FwwizardError, printable
-from fwwizard.tui.commands import COMMANDS
+from fwwizard.tui.commands import COMMANDS, FIRST_KEYS
 from fwwizard.tui.screens.wizard import WizardScreen
 from fwwizard.tui.store import Listed
 from fwwizard.tui.together import TogetherApp
@@ -50,15 +50,16 @@ class WizardProvider(Provider):
 
     def _commands(self) -> Iterator[Entry]:
         table = {c.id: c for c in COMMANDS if c.group != MOVES and c.id not in NOT_OFFERED}
-        seen = set()
+        found: dict[str, Entry] = {}
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             command = table.get(binding.id or "")
-            if command is None or not enabled or command.id in seen:
+            if command is None or not enabled:
                 continue
-            seen.add(command.id)
-            key = self.app.get_key_display(binding)
-            run = partial(self.app.run_action, binding.action, node)
-            yield f"{command.help}  ({key})", "", run
+            if command.id not in found or (command.id, binding.key) in FIRST_KEYS:
+                key = self.app.get_key_display(binding)
+                run = partial(self.app.run_action, binding.action, node)
+                found[command.id] = f"{command.help}  ({key})", "", run
+        yield from found.values()
 
     def _sessions(self) -> Iterator[Entry]:
         app = self.app

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from functools import partial
 
 from textual.widgets import Input
 
@@ -16,12 +17,13 @@ from fwwizard.tui.screens.dialogs import ChoiceDialog, LineDialog
 from fwwizard.tui.screens.group import GroupScreen
 from fwwizard.tui.screens.help import HelpScreen
 from fwwizard.tui.screens.jump import JumpScreen
+from fwwizard.tui.screens.other_catalog import CatalogDialog
 from fwwizard.tui.screens.reading_dialog import ReadingDialog
 from fwwizard.tui.screens.session_dialog import SessionDialog
 from fwwizard.tui.screens.table import TableScreen
+from fwwizard.tui.widgets.matrix import Matrix
 from fwwizard.tui.widgets.ranking_panel import RankingList
-from fwwizard.tui.widgets.reading import Reading
-from tests.tui.commands.stage import Stage, in_the_list, in_the_wizard
+from tests.tui.commands.stage import MADE_ELSEWHERE, START, UNRANKED, Stage, in_the_list, in_the_wizard
 from tests.tui.wizard_app import evaluated
 
 IN_FRONT = ("app.help", "app.palette", "app.suspend")
@@ -37,7 +39,7 @@ class Place:
     has: tuple[str, ...]
     """The groups whose commands work there, and single commands by their ids."""
     without: tuple[str, ...] = ()
-    """Commands of these groups that are not at hand there: another one has their keys, or they make no sense."""
+    """Commands of these groups that are not at hand there: others have their keys, or they make no sense."""
     dimmed: tuple[str, ...] = ()
     """Commands that are shown and do nothing, as things stand when one arrives."""
     prior: tuple[str, ...] = ()
@@ -70,6 +72,28 @@ async def _to_framework(stage: Stage) -> None:
     """Birch, among the frameworks of the project."""
     await step(1, "project")(stage)
     await stage.to("framework:birch")
+
+
+async def _to_flags(stage: Stage) -> None:
+    """The first sign of the leader."""
+    await step(5, "flags")(stage)
+    matrix = stage.row_list
+    assert isinstance(matrix, Matrix)
+    matrix.at = 0
+    await stage.sees("Birch · Declining repository activity")
+
+
+async def _to_explanation(stage: Stage) -> None:
+    """A row whose explanation is longer than its place, at its beginning."""
+    await step(4, "checklist")(stage)
+    await stage.press("j", "k")
+    await stage.sees("Sign-in: sessions, tokens, OAuth2.")
+
+
+async def _after_the_question(stage: Stage) -> None:
+    """The session was made with another catalog, and the answer to that was put off."""
+    await stage.reaches(CatalogDialog)
+    await stage.back_to_wizard()
 
 
 async def _stay(stage: Stage) -> None:
@@ -141,30 +165,34 @@ async def _to_sessions(stage: Stage) -> None:
 
 
 async def _to_choice(stage: Stage) -> None:
-    stage.app.push_screen(ChoiceDialog("Which?", "It matters.", {"one": "the first", "two": "the second"}))
+    stage.chosen.clear()
+    stage.app.push_screen(
+        ChoiceDialog("Which?", "It matters.", {"one": "the first", "two": "the second"}), stage.chosen.append
+    )
     await stage.reaches(ChoiceDialog)
     await stage.sees("the second")
 
 
 async def _to_reading(stage: Stage) -> None:
+    stage.chosen.clear()
     told = [("Much to read", [("", f"sentence {n}") for n in range(60)])]
     stage.app.push_screen(
         ReadingDialog("Which?", "It matters.", told, {"one": "the first", "two": "the second"})
     )
     dialog = await stage.reaches(ReadingDialog)
-    await stage.until(lambda: dialog.query_one(Reading).max_scroll_y > 0, "a long text")
+    await stage.until(lambda: dialog.choices.has_focus and dialog.reading.max_scroll_y, "a long text")
 
 
 async def _to_compare(stage: Stage) -> None:
     await stage.press("m", "m", "v")
     screen = await stage.reaches(CompareScreen)
-    await stage.until(lambda: screen.content and stage.list.rows, "the comparison")
+    await stage.until(lambda: screen.content and stage.row_list.rows, "the comparison")
 
 
 async def _to_group(stage: Stage) -> None:
     await stage.press("m", "m", "m", "t")
     screen = await stage.reaches(GroupScreen)
-    await stage.until(lambda: screen.content and stage.list.rows, "the group")
+    await stage.until(lambda: screen.content and stage.row_list.rows, "the group")
 
 
 async def _to_home_filter(stage: Stage) -> None:
@@ -200,9 +228,30 @@ PLACES = (
         (),
         (*NOTHING_DONE, "priorities.order"),
     ),
+    Place(
+        "unranked",
+        step(2, "priorities"),
+        (*IN_A_STEP, "priorities"),
+        dimmed=(*NOTHING_DONE, "priorities.order"),
+        begin=partial(in_the_wizard, UNRANKED),
+    ),
+    Place(
+        "made-elsewhere",
+        _after_the_question,
+        (*IN_A_STEP, "priorities"),
+        dimmed=("wizard.undo", "wizard.redo", "priorities.order"),
+        begin=partial(in_the_wizard, MADE_ELSEWHERE),
+    ),
     Place("fit", step(3, "fit"), (*IN_A_PANE, "project"), (), NOTHING_DONE),
     Place("checklist", step(4, "checklist"), (*IN_A_PANE, "checklist"), (), NOTHING_DONE),
-    Place("flags", step(5, "flags"), (*IN_A_PANE, "flags"), ("choice.take",), NOTHING_DONE),
+    Place(
+        "explained",
+        _to_explanation,
+        (*IN_A_PANE, "checklist"),
+        dimmed=NOTHING_DONE,
+        begin=partial(in_the_wizard, START, (80, 24)),
+    ),
+    Place("flags", _to_flags, (*IN_A_PANE, "flags"), ("choice.take",), NOTHING_DONE),
     Place("verdict", step(6, "verdict"), (*IN_A_STEP, "verdict"), (), (*NOTHING_DONE, "wizard.next")),
     Place(
         "ranking",

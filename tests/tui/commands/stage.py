@@ -6,14 +6,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
 from fwwizard.core.new_session import new_session
-from fwwizard.core.session import Session
+from fwwizard.core.session import CatalogRef, Priorities, Session
 from fwwizard.tui.app import WizardApp
 from fwwizard.tui.screens.home import HomeScreen
 from fwwizard.tui.screens.wizard import WizardScreen
@@ -24,12 +24,16 @@ from tests.core.build import NOON
 from tests.scenes import payments, team
 from tests.tui.memory_store import MemoryStore
 from tests.tui.waiting import screen_lines, screen_text, settled
-from tests.tui.wizard_app import app_on, home, ready, said, wizard
+from tests.tui.wizard_app import TIED, app_on, home, ready, said, wizard
 
-S = TypeVar("S", bound=Screen[object])
+S = TypeVar("S", bound=Screen[Any])
 SIZE = (120, 40)
 START = replace(payments(invented(), "priorities"), updated=NOON)
 """The open session: a Python team, whose own Birch leads."""
+UNRANKED = replace(START, priorities=Priorities(TIED))
+"""The same before the ranking was accepted."""
+MADE_ELSEWHERE = replace(START, catalog=CatalogRef("trees-0", "sha256:0"))
+"""The same, made with a catalog that is not at hand."""
 
 
 class Stage:
@@ -41,6 +45,12 @@ class Stage:
         """The key of the command that is being tried."""
         self.browser: list[str] = []
         """The addresses that a browser was given."""
+        self.chosen: list[str | None] = []
+        """What came of choices."""
+        self.from_list = False
+        """Whether the program began with the list of sessions."""
+        self.start = START
+        """The session that was opened."""
 
     # ── what is pressed ──────────────────────────────────────────────────────
 
@@ -54,8 +64,15 @@ class Stage:
 
     async def to(self, row: str) -> None:
         """Puts the cursor on a row of the list that has the focus."""
-        assert self.list.move_to(row), f"there is no row {row} among {self.rows}"
+        assert self.row_list.move_to(row), f"there is no row {row} among {self.rows}"
         await self.pilot.pause()
+
+    async def answers(self, text: str) -> None:
+        """Types an answer into the line that has the focus, in the place of what stands there, and enters."""
+        line = self.app.focused
+        assert isinstance(line, Input)
+        line.value = ""
+        await self.press(*text, "enter")
 
     async def brings(self, *texts: str) -> None:
         """Presses the key of the command; texts come that were not on the screen before."""
@@ -106,7 +123,7 @@ class Stage:
         return screen_lines(self.app)[-1]
 
     @property
-    def list(self) -> RowList:
+    def row_list(self) -> RowList:
         """The list that has the focus."""
         focused = self.app.focused
         assert isinstance(focused, RowList), f"{focused} has the focus, no list"
@@ -115,14 +132,34 @@ class Stage:
     @property
     def row(self) -> str:
         """The id of the row under the cursor."""
-        return self.list.cursor_id
+        return self.row_list.cursor_id
 
     @property
     def rows(self) -> list[str]:
         """The ids of the rows of the list that has the focus, without headings."""
-        return [row.id for row in self.list.rows if not row.heading]
+        return [row.id for row in self.row_list.rows if not row.heading]
 
     # ── beginnings ───────────────────────────────────────────────────────────
+
+    async def begin_again(self) -> None:
+        """As it was when the program had begun."""
+        if self.from_list:
+            await self.back_to_list()
+        else:
+            await self.back_to_wizard()
+
+    async def back_to_list(self) -> None:
+        """Everything closed that stands in front of the list, and nothing marked or filtered."""
+        for _ in range(8):
+            if self.app.screen is home(self.app) and not isinstance(self.app.focused, Input):
+                break
+            await self.press("escape")
+        sessions = home(self.app).sessions
+        for one in tuple(sessions.marked):
+            await self.to(one)
+            await self.press("m")
+        await self.press("escape", "g")
+        await self.until(lambda: len(self.rows) == len(self.store.sessions), "the whole list")
 
     async def back_to_wizard(self) -> None:
         """Everything closed that stands in front of the pane, and every answer as at the beginning."""
@@ -133,10 +170,10 @@ class Stage:
             await self.press("escape")
         await self.until(lambda: self.app.screen is wizard(self.app), "the wizard in front")
         for _ in range(12):
-            if answers(self.said) == answers(START):
+            if answers(self.said) == answers(self.start):
                 break
             await self.press("u")
-        await self.until(lambda: answers(self.said) == answers(START), "the answers of the beginning")
+        await self.until(lambda: answers(self.said) == answers(self.start), "the answers of the beginning")
 
     async def wait_for_home(self) -> None:
         """The list of sessions is in front, with who leads each."""
@@ -155,14 +192,16 @@ def people() -> list[Session]:
 
 
 @asynccontextmanager
-async def in_the_wizard() -> AsyncIterator[Stage]:
-    """The wizard on the session of the beginning; another one lies beside it."""
+async def in_the_wizard(start: Session = START, size: tuple[int, int] = SIZE) -> AsyncIterator[Stage]:
+    """The wizard on a session; another one lies beside it."""
     other = new_session(invented(), "back-office", "Back office", NOON)
-    store = MemoryStore(START, other)
-    app = app_on(store, first=Path(f"/{START.id}.toml"), prepare_after=None, look_every=0)
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
+    store = MemoryStore(start, other)
+    app = app_on(store, first=Path(f"/{start.id}.toml"), prepare_after=None, look_every=0)
+    async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot, lambda: ready(app), "the wizard")
-        yield Stage(app, pilot, store)
+        stage = Stage(app, pilot, store)
+        stage.start = start
+        yield stage
 
 
 @asynccontextmanager
@@ -172,5 +211,6 @@ async def in_the_list() -> AsyncIterator[Stage]:
     app = app_on(store, prepare_after=None, look_every=0)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         stage = Stage(app, pilot, store)
+        stage.from_list = True
         await stage.wait_for_home()
         yield stage

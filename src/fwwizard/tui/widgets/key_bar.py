@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from fwwizard.tui.commands import COMMANDS
+from fwwizard.tui.commands import FIRST_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Key:
 
 
 GAP = 2
-FIRST_KEYS = {(command.id, command.keys.split(",")[0]) for command in COMMANDS}
 
 
 def fitting(keys: list[Key], width: int) -> tuple[list[Key], list[Key]]:
