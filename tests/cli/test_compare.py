@@ -116,7 +116,8 @@ def test_sessions_of_two_catalogs_differ_by_their_facts(fwwizard: Commands, tmp_
     assert [(fact["framework"], fact["key"]) for fact in found["facts"]] == [("oak", "facts.boilerplate")]
     (move,) = [move for move in found["moved"] if move["answers"]]
     assert (move["id"], [one["key"] for one in move["answers"]]) == ("oak", ["catalog"])
-    assert "1 fact or rule differs" in fwwizard("compare", "Ann", "Bob").out
+    told = fwwizard("compare", "Ann", "Bob").out
+    assert "A and B were made with two states of catalog trees-1: 1 fact or rule differs." in told
 
 
 def test_a_catalog_that_is_gone_is_told(fwwizard: Commands, tmp_path: Path) -> None:

@@ -171,6 +171,15 @@ def test_explain_compares_the_leader_with_the_next_or_any_two(fwwizard: Commands
     assert "rest on:" in text
 
 
+def test_explain_says_that_an_order_means_nothing_yet(fwwizard: Commands) -> None:
+    fwwizard.new("A")
+    told = "No winner yet: every priority is tied"
+    assert told in fwwizard("rank", "A", "--samples", "0").out
+    assert told in fwwizard("explain", "A").out
+    fwwizard.new("B", RANKING)
+    assert "No winner yet" not in fwwizard("explain", "B").out
+
+
 def test_nothing_passes_exits_1_and_names_the_least_unmet(fwwizard: Commands) -> None:
     path = fwwizard.new("A", RANKING)
     reasons = [f'project.excluded.{name}="out"' for name in _ids(fwwizard)]

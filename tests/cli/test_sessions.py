@@ -5,6 +5,9 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from fwwizard.report.tables import width
 from tests.cli.running import Commands
 
 
@@ -32,6 +35,14 @@ def test_rename_copy_and_delete(fwwizard: Commands) -> None:
     aside = Path(fwwizard("sessions", "delete", "B").out.strip())
     assert not path.exists()
     assert tomllib.loads(aside.read_text())["name"] == "B"
+
+
+@pytest.mark.parametrize("letter", ["x", "長"])
+def test_a_long_name_does_not_push_the_other_columns_away(fwwizard: Commands, letter: str) -> None:
+    fwwizard.new(letter * 300)
+    (line,) = fwwizard("sessions").out.splitlines()
+    assert f"{letter}…  20" in line
+    assert width(line) < 90
 
 
 def test_sessions_are_found_by_name_id_prefix_and_path(fwwizard: Commands) -> None:

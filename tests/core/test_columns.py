@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fwwizard.core.catalog import Capability, Fact, Framework
+from fwwizard.core.catalog import Capability, Claim, Fact, Framework
 from fwwizard.core.cell import Cell
 from fwwizard.core.cells import Cells
 from fwwizard.core.columns import Column, column_named, columns_of, first_columns
@@ -100,6 +100,15 @@ def test_a_column_is_found_by_id_by_what_it_reads_and_by_name() -> None:
         assert column_named(every, given_) == column("fact.concurrency")
     assert column_named(every, "scoer")[:1] == ("score",)  # type: ignore[index]  # no column is meant
     assert column_named(every, "no such thing at all") == ()
+
+
+def test_what_the_catalog_knows_goes_before_what_articles_say_of_the_same_name() -> None:
+    first, *others = invented().frameworks
+    said = replace(first, claims=(Claim("concurrency", "very much", "an article"),))
+    every = columns_of(replace(invented(), frameworks=(said, *others)))
+    assert "claim.concurrency" in [c.id for c in every]
+    for given_ in ("concurrency", "Concurrency"):
+        assert column_named(every, given_) == column("fact.concurrency")
 
 
 def test_what_two_columns_may_be_is_not_guessed() -> None:

@@ -119,6 +119,12 @@ def test_what_means_none_is_refused_in_one_line(directory: Path, text: str) -> N
     assert str(caught.value).isprintable()
 
 
+@pytest.mark.parametrize("name", ["Payments/Billing", "http://x", "../Billing"])
+def test_a_name_with_slashes_is_found_like_any_other(directory: Path, name: str) -> None:
+    path, _ = create(named(name, "88bb4444"), directory)
+    assert find(name, directory) == path
+
+
 def test_a_near_name_is_suggested(directory: Path) -> None:
     with pytest.raises(SessionNotFoundError, match='did you mean "Billing"'):
         find("Biling", directory)

@@ -146,6 +146,16 @@ async def test_the_palette_runs_commands() -> None:
         await settled(pilot, lambda: wizard(app).step == "verdict")
 
 
+async def test_the_palette_finds_a_command_by_the_word_of_the_key_bar() -> None:
+    async with opened(ranked()) as (app, pilot, _):
+        await pilot.press("J")
+        await settled(pilot, lambda: said(app).changes)
+        await pilot.press("ctrl+p")
+        await settled(pilot, lambda: isinstance(app.screen, CommandPalette))
+        await pilot.press(*"undo")
+        await settled(pilot, lambda: "Take the last change back" in screen_text(app))
+
+
 async def test_keys_of_the_configuration_take_the_place_of_ours() -> None:
     async with opened(ranked(), keymap={"priorities.down": "ctrl+n"}) as (app, pilot, _):
         await pilot.press("J")

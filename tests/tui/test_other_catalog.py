@@ -55,6 +55,16 @@ def asks(app: WizardApp) -> bool:
     return "With catalog trees-1" in text and "take over catalog trees-2" in text
 
 
+async def test_two_states_of_one_version_are_told_apart_where_one_chooses() -> None:
+    now = replace(invented(), digest="sha256:other")
+    app, _ = app_with(MemoryStore(made_before()), now, invented())
+    async with app.run_test(size=(140, 45), notifications=True) as pilot:
+        await settled(pilot, lambda: isinstance(app.screen, CatalogDialog), "the question")
+        text = screen_text(app)
+        assert "stay with catalog trees-1 as it was" in text
+        assert "take over catalog trees-1 as it is today" in text
+
+
 async def test_what_changed_is_shown_and_taking_it_over_can_be_undone() -> None:
     before = made_before()
     store = MemoryStore(before)

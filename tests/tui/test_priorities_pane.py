@@ -172,6 +172,15 @@ async def test_e_gives_points_and_the_weights_follow() -> None:
         assert app.focused is app.list
 
 
+async def test_while_points_are_typed_no_key_moves_the_factor() -> None:
+    app = app_with()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "e")
+        await settled(pilot, lambda: "Team expertise, from its worst to its best" in app.words)
+        await pilot.press("shift+down", "shift+up", "escape", "J")
+        assert app.sentences == ["moved Team expertise down"]
+
+
 async def test_points_that_cannot_be_are_refused_where_they_are_typed() -> None:
     app = app_with()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -11,7 +11,10 @@ from fwwizard.cli.rewriting import say_before, say_where
 from fwwizard.cli.session_drift import command as drift
 from fwwizard.cli.session_log import command as log
 from fwwizard.errors import EXIT_DONE, InputError, printable
-from fwwizard.report.tables import aligned
+from fwwizard.report.tables import aligned, shortened
+
+NAME_WIDTH = 48
+"""Cells for a name in the list: one long name must not push the others' columns off the screen."""
 
 
 @click.group("sessions", invoke_without_command=True)
@@ -41,7 +44,8 @@ def list_sessions(place: Place) -> int:
             s = member.session
             when = _local(s.updated).strftime("%Y-%m-%d %H:%M")
             leader = s.changes[-1].leader if s.changes else ""
-            rows.append([s.id[:8], s.name, when, f"at {s.step}" + (f", {leader} led" if leader else "")])
+            state = f"at {s.step}" + (f", {leader} led" if leader else "")
+            rows.append([s.id[:8], shortened(s.name, NAME_WIDTH), when, state])
     for line in aligned([[printable(cell) for cell in row] for row in rows]):
         click.echo(line)
     return EXIT_DONE

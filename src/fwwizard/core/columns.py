@@ -81,15 +81,19 @@ def first_columns(catalog: Catalog) -> tuple[Column, ...]:
 def column_named(columns: Iterable[Column], given: str) -> Column | tuple[str, ...]:
     """The column of an id, of the part of it behind the dot, or of a name; else the ids it may mean.
 
+    What the catalog knows goes before what articles say under the same name.
+
     Args:
         columns: what there is to choose from.
         given: what somebody typed.
     """
     every, wanted = list(columns), given.strip().casefold()
+    facts = [c for c in every if c.kind != "claim"]
     for fits in (
         [c for c in every if c.id == wanted],
-        [c for c in every if c.of == wanted],
-        [c for c in every if c.name.casefold() == wanted],
+        # What an article says may have the name of a fact: the fact is meant, the claim has its whole id.
+        *([c for c in among if c.of == wanted] for among in (facts, every)),
+        *([c for c in among if c.name.casefold() == wanted] for among in (facts, every)),
     ):
         if len(fits) == 1:
             return fits[0]

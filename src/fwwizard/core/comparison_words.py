@@ -117,7 +117,12 @@ def notes(comparison: Comparison) -> list[str]:
         versions = [f"{e.catalog.model.version}" for e in (comparison.a, comparison.b)]
         count = len(comparison.facts)
         what = f"{count} {'fact or rule differs' if count == 1 else 'facts and rules differ'}"
-        found.append(f"A was made with catalog {versions[0]}, B with {versions[1]}: {what}.")
+        made = (
+            f"A was made with catalog {versions[0]}, B with {versions[1]}"
+            if versions[0] != versions[1]
+            else f"A and B were made with two states of catalog {versions[0]}"
+        )
+        found.append(f"{made}: {what}.")
     return found
 
 

@@ -7,7 +7,7 @@ from fwwizard.core.evaluation import Evaluation
 from fwwizard.core.explanation import AttributeDifference, Explanation, FactorDifference
 from fwwizard.core.points import what_orders
 from fwwizard.core.rounding import points, shown_parts
-from fwwizard.core.verdict import listed
+from fwwizard.core.verdict import headline, listed
 from fwwizard.errors import printable
 from fwwizard.report.json_value import JsonValue
 from fwwizard.report.tables import aligned
@@ -62,6 +62,7 @@ def explanation_text(evaluation: Evaluation, found: Explanation) -> str:
     lines = [
         f"{a.name} {points(a.score)}, {b.name} {points(b.score)}: {_ahead(a.name, b.name, total)}",
         *_gates(evaluation, found),
+        *([headline(evaluation)] if evaluation.provisional else []),
         "",
     ]
     for difference in found.factors:

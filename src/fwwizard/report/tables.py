@@ -14,6 +14,20 @@ def width(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def shortened(text: str, room: int) -> str:
+    """The text within so many cells; where it is cut off it ends in an ellipsis.
+
+    Args:
+        text: without control characters.
+        room: at least 1.
+    """
+    if width(text) <= room:
+        return text
+    while width(text) > room - 1:
+        text = text[:-1]
+    return f"{text}…"
+
+
 def aligned(rows: Sequence[Sequence[str]], right: AbstractSet[int] = frozenset()) -> list[str]:
     """The rows as lines, columns padded to the widest cell; those in `right` on the left side."""
     widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]

@@ -86,8 +86,8 @@ def find(text: str, directory: Path) -> Path:
         InputError: several sessions fit, or the directory cannot be read.
     """
     as_path = Path(os.path.expanduser(text))  # noqa: PTH111  # Path's own fails for an unknown user
-    if os.sep in text:
-        return _existing(as_path)
+    if os.sep in text and os.path.lexists(as_path):
+        return as_path
     members = listing(directory)
     for fits in _ways(text):
         found = [member for member in members if fits(member)]
@@ -95,6 +95,8 @@ def find(text: str, directory: Path) -> Path:
             return found[0].path
         if found:
             raise _ambiguous(text, found)
+    if os.sep in text:
+        raise SessionNotFoundError("there is no such session", file=as_path)
     if text and os.path.isfile(as_path):  # noqa: PTH113  # Path's own fails for a name too long
         return as_path
     names = [member.session.name for member in members if isinstance(member, Stored)]

@@ -16,8 +16,8 @@ from fwwizard.tui.screens.wizard import WizardScreen
 from fwwizard.tui.store import Listed
 from fwwizard.tui.together import TogetherApp
 
-Entry = tuple[str, str, Callable[[], object]]
-"""Text, help, and what it does."""
+Entry = tuple[str, str, Callable[[], object], str]
+"""Text, help, what it does, and another word by which it is found."""
 
 NOT_OFFERED = {"app.palette", "app.help", "choice.take"}
 MOVES = "list"
@@ -38,14 +38,14 @@ class WizardProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Everything that fits."""
         matcher = self.matcher(query)
-        for text, help_text, do in (*self._commands(), *self._frameworks(), *self._sessions()):
-            score = matcher.match(text)
+        for text, help_text, do, word in (*self._commands(), *self._frameworks(), *self._sessions()):
+            score = max(matcher.match(text), matcher.match(word))
             if score > 0:
                 yield Hit(score, matcher.highlight(text), do, text=text, help=help_text)
 
     async def discover(self) -> Hits:
         """The commands, before anything is typed."""
-        for text, help_text, do in self._commands():
+        for text, help_text, do, _ in self._commands():
             yield DiscoveryHit(Content(text), do, text=text, help=help_text)
 
     def _commands(self) -> Iterator[Entry]:
@@ -58,7 +58,7 @@ class WizardProvider(Provider):
             if command.id not in found or (command.id, binding.key) in FIRST_KEYS:
                 key = self.app.get_key_display(binding)
                 run = partial(self.app.run_action, binding.action, node)
-                found[command.id] = f"{command.help}  ({key})", "", run
+                found[command.id] = f"{command.help}  ({key})", "", run, command.label
         yield from found.values()
 
     def _sessions(self) -> Iterator[Entry]:
@@ -67,11 +67,11 @@ class WizardProvider(Provider):
             for entry in self._listed:
                 if entry.session is not None:
                     do = partial(app.open_session, entry.path, entry.name)
-                    yield f"Open {printable(entry.name)}", "Saves this session and opens that one", do
+                    yield f"Open {printable(entry.name)}", "Saves this session and opens that one", do, ""
 
     def _frameworks(self) -> Iterator[Entry]:
         screen = self.screen
         if isinstance(screen, WizardScreen) and screen.evaluation is not None:
             for standing in screen.evaluation.standings:
                 text = f"Show {printable(standing.name)}"
-                yield text, "Everything about it", partial(screen.open_card, standing.framework)
+                yield text, "Everything about it", partial(screen.open_card, standing.framework), ""

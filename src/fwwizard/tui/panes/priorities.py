@@ -178,7 +178,9 @@ class PrioritiesPane(ListPane, inherit_bindings=False):
         self.ask(points.ranked_by_points)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The order can be taken only from points that are there."""
+        """The order can be taken only from points that are there; no factor moves under a question."""
+        if action == "move_item":
+            return not self.prompt.asking
         if action == "take_order":
             return True if self.session is not None and self.session.priorities.points else None
         return True

@@ -56,9 +56,12 @@ def _ask(screen: WizardScreen, found: Drift) -> None:
         return
     note = screen.working.session.catalog.note
     sections = [(section.title, section.entries) for section in drift_sections(found, note)]
+    # An overlay, or a fact mended in place, changes a catalog without another version.
+    same = found.made_with == found.version
     choices = {
-        STAY: f"stay with catalog {found.made_with or 'of before'}, and note what came of it",
-        ACCEPT: f"take over catalog {found.version}",
+        STAY: f"stay with catalog {found.made_with or 'of before'}{' as it was' if same else ''}, "
+        "and note what came of it",
+        ACCEPT: f"take over catalog {found.version}{' as it is today' if same else ''}",
     }
 
     def chosen(choice: str | None) -> None:
