@@ -126,6 +126,10 @@ class Terminal:
         self._tail = text[max(answered, len(text) - _LONGEST) :]
 
 
+_SHARES = "first in"
+"""What stands over the column of first-rank shares, which is not wider."""
+
+
 class Film:
     """A recording played back: which text stood there when, and which cells changed when."""
 
@@ -168,4 +172,7 @@ class Film:
 
 
 def _rows(screen: pyte.Screen) -> list[tuple[object, ...]]:
-    return [tuple(screen.buffer[y][x] for x in range(COLUMNS)) for y in range(ROWS)]
+    """The cells, but for the column of first-rank shares: a worker draws them after the change is shown."""
+    at = next((line.index(_SHARES) for line in screen.display if _SHARES in line), COLUMNS)
+    columns = [*range(at), *range(at + len(_SHARES), COLUMNS)]
+    return [tuple(screen.buffer[y][x] for x in columns) for y in range(ROWS)]
