@@ -119,11 +119,11 @@ def test_a_session_that_cannot_be_resumed_ends_with_one_sentence(
 
 
 BREAK = """
-from fwwizard.tui.panes.fit import FitPane
+from fwwizard.tui.screens.wizard import WizardScreen
 def broken(self):
     secret = "an answer"
     raise RuntimeError("boom")
-FitPane.watch_evaluation = broken
+WizardScreen.action_toggle_ranking = broken
 """
 
 
@@ -132,7 +132,7 @@ def test_a_defect_saves_and_leaves_three_plain_lines_and_a_log(start: Start, hom
     terminal.until_text("A JSON API")
     terminal.press("space")
     terminal.until_text("■ A JSON API")
-    terminal.press("3")
+    terminal.press("r")
     assert terminal.until_gone() == 70
     assert restored(terminal)
     assert "a defect of fwwizard, not of yours: RuntimeError: boom" in terminal.text

@@ -121,6 +121,7 @@ async def test_delete_can_be_undone() -> None:
         await pilot.press("u")
         await settled(pilot, lambda: listed_names(screen_text(app))[0] == "Payments API")
         assert len(store.sessions) == 3
+        await settled(pilot, lambda: home(app).sessions.cursor_id == "/payments-api.toml")
 
 
 async def test_filter_shows_what_fits_and_escape_shows_all() -> None:

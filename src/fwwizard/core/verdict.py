@@ -19,6 +19,27 @@ def headline(evaluation: Evaluation) -> str:
     return f"{start}{_lead(leader, evaluation)}{_ahead_if_confirmed(leader, evaluation)}"
 
 
+def decided(evaluation: Evaluation) -> str:
+    """What the record says was chosen, and how that stands now; empty where nothing was chosen."""
+    decision = evaluation.session.decision
+    if not decision.chosen:
+        return ""
+    framework = evaluation.catalog.framework(decision.chosen)
+    if framework is None:
+        return f"{decision.chosen} is {decision.status} on record; this catalog does not have it."
+    start = f"{framework.name} is {decision.status} on record"
+    standing = evaluation.standing(framework.id)
+    if standing.status == "excluded":
+        reason = next(r.text for r in standing.reasons if r.status == "excluded")
+        return f"{start}, and out now: {reason}."
+    if not evaluation.tells_winner:
+        return f"{start}."
+    leader = evaluation.leader
+    if leader is None or leader.framework == framework.id:
+        return f"{start}, and leads."
+    return f"{start}; now {leader.name} leads, and it stands at rank {standing.rank}."
+
+
 def _lead(leader: Standing, evaluation: Evaluation) -> str:
     runner_up = evaluation.runner_up
     if runner_up is None or runner_up.status != leader.status:

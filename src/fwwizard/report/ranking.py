@@ -9,7 +9,7 @@ from datetime import date
 from fwwizard.core.age import catalog_age
 from fwwizard.core.evaluation import CONCERNS, Evaluation, Standing
 from fwwizard.core.rounding import points, shown_parts
-from fwwizard.core.verdict import headline, least_unmet
+from fwwizard.core.verdict import decided, headline, least_unmet
 from fwwizard.errors import printable
 from fwwizard.report.advice import advice_json, advice_text
 from fwwizard.report.certainty import certainty_json, certainty_text
@@ -103,6 +103,8 @@ def ranking_text(evaluation: Evaluation, samples: int, today: date | None = None
     name, version = evaluation.session.name, evaluation.catalog.model.version
     lines = [f"{name}: {len(evaluation.candidates)} in, {len(evaluation.excluded)} out (catalog {version})"]
     lines.append(headline(evaluation))
+    if on_record := decided(evaluation):
+        lines.append(on_record)
     if old := catalog_age(evaluation.catalog.model.as_of, today):
         lines.append(old)
     lines += ["", *_table(evaluation)]

@@ -57,10 +57,6 @@ class TogetherApp(App[int]):
         """Ends with an error that the plain terminal shows."""
         raise NotImplementedError
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The table of one session opens from list and wizard only."""
-        return not (action == "show_table" and self._together)
-
     # ── several sessions ─────────────────────────────────────────────────────
 
     def on_together_asked(self, event: TogetherAsked) -> None:

@@ -267,7 +267,7 @@ PLACES = (
     Place(
         "question",
         _to_question,
-        (*WHILE_TYPING, "wizard.redo", "prompt", "priorities.up", "priorities.down"),
+        (*WHILE_TYPING, "wizard.redo", "prompt"),
         (),
         ("wizard.redo",),
     ),

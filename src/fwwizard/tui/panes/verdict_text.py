@@ -15,7 +15,7 @@ from fwwizard.core.evidence import Ground
 from fwwizard.core.explanation import Explanation, FactorDifference, explain
 from fwwizard.core.movement import lowered
 from fwwizard.core.rounding import points
-from fwwizard.core.verdict import headline, least_unmet, listed
+from fwwizard.core.verdict import decided, headline, least_unmet, listed
 from fwwizard.errors import printable
 from fwwizard.tui.panes.certainty_text import change_lines, robustness_lines, staying_lines, sure_lines
 from fwwizard.tui.widgets.paragraphs import MUTED, bullets, entry, paragraph, section
@@ -48,6 +48,8 @@ def verdict_text(
         today: tells an old catalog; None: nobody asks how old it is.
     """
     lines = paragraph(headline(evaluation), width, "bold")
+    if on_record := decided(evaluation):
+        lines += paragraph(on_record, width)
     if old := catalog_age(evaluation.catalog.model.as_of, today):
         lines += paragraph(old, width, "$text-warning")
     leader, runner_up = evaluation.leader, evaluation.runner_up

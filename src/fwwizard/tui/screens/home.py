@@ -68,7 +68,7 @@ class HomeScreen(SizedScreen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._undo: list[Callable[[], None]] = []
+        self._undo: list[tuple[Path, Callable[[], None]]] = []
         self._go_to = ""
         self._wanted = ""
         """The name of a session to begin once the catalog is there."""
@@ -261,14 +261,16 @@ class HomeScreen(SizedScreen[None]):
             return
         undo = self._do(partial(self.context.store.delete, chosen.path))
         if undo is not None:
-            self._undo.append(undo)
+            self._undo.append((chosen.path, undo))
             self.notify(f"Deleted “{chosen.name}”. Press u to bring it back.", markup=False)
             self.refresh_bindings()
 
     def action_undo(self) -> None:
-        """Brings back what was deleted last."""
+        """Brings back what was deleted last, with the cursor on it: the next key is meant for it."""
         if self._undo:
-            self._do(self._undo.pop())
+            path, undo = self._undo.pop()
+            self._go_to = str(path)
+            self._do(undo)
 
     @work
     async def _offer_kept(self, chosen: Listed) -> None:
