@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
@@ -22,6 +23,24 @@ async def settled(pilot: Pilot[Any], condition: Callable[[], object], what: str 
         if monotonic() > end:
             raise AssertionError(f"{what} did not come; the screen says:\n{screen_text(pilot.app)}")
         await pilot.pause(0.01)
+
+
+QUIET = 4
+"""Turns of the loop without a message after which everything counts as handled."""
+
+
+async def handled(pilot: Pilot[Any]) -> None:
+    """Returns when no message waits any more.
+
+    `pilot.press` and `pilot.pause` wait in fiftieths of a second until the process has nothing to
+    do; where hundreds of keys are pressed, that is most of the time.
+    """
+    turns = 0
+    while turns < QUIET:
+        await sleep(0)
+        screen = pilot.app.screen_stack[-1] if pilot.app.screen_stack else None
+        pumps = [pilot.app, *(screen.walk_children(Widget, with_self=True) if screen is not None else ())]
+        turns = turns + 1 if all(pump._message_queue.empty() for pump in pumps) else 0
 
 
 async def painted(pilot: Pilot[Any]) -> None:

@@ -9,6 +9,7 @@ from fwwizard.tui.widgets.grid import Grid
 from tests.catalogs import invented
 from tests.tui.commands.recipes import does
 from tests.tui.commands.stage import Stage
+from tests.tui.waiting import handled
 from tests.tui.wizard_app import evaluated, wizard
 
 PAGES = ["Score", "Capabilities", "Facts", "Figures", "Flags", "Articles"]
@@ -80,7 +81,7 @@ def _at(stage: Stage) -> str:
 
 async def _to_column(stage: Stage, column: str) -> None:
     _table(stage).grid.at = _columns(stage).index(column)
-    await stage.pilot.pause()
+    await handled(stage.pilot)
 
 
 @does("table.card", "table")

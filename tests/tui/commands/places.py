@@ -23,6 +23,7 @@ from fwwizard.tui.screens.session_dialog import SessionDialog
 from fwwizard.tui.screens.table import TableScreen
 from fwwizard.tui.widgets.matrix import Matrix
 from fwwizard.tui.widgets.ranking_panel import RankingList
+from fwwizard.tui.widgets.reading import Reading
 from tests.tui.commands.stage import MADE_ELSEWHERE, START, UNRANKED, Stage, in_the_list, in_the_wizard
 from tests.tui.wizard_app import evaluated
 
@@ -81,6 +82,15 @@ async def _to_flags(stage: Stage) -> None:
     assert isinstance(matrix, Matrix)
     matrix.at = 0
     await stage.sees("Birch · Declining repository activity")
+
+
+async def _to_verdict(stage: Stage) -> None:
+    """The beginning of the verdict, once it is longer than the screen."""
+    await step(6, "verdict")(stage)
+    reading = stage.app.focused
+    assert isinstance(reading, Reading)
+    await stage.until(lambda: reading.max_scroll_y > 0, "a long verdict")
+    await stage.press("g")
 
 
 async def _to_explanation(stage: Stage) -> None:
@@ -176,9 +186,8 @@ async def _to_choice(stage: Stage) -> None:
 async def _to_reading(stage: Stage) -> None:
     stage.chosen.clear()
     told = [("Much to read", [("", f"sentence {n}") for n in range(60)])]
-    stage.app.push_screen(
-        ReadingDialog("Which?", "It matters.", told, {"one": "the first", "two": "the second"})
-    )
+    choices = {"one": "the first", "two": "the second"}
+    stage.app.push_screen(ReadingDialog("Which?", "It matters.", told, choices), stage.chosen.append)
     dialog = await stage.reaches(ReadingDialog)
     await stage.until(lambda: dialog.choices.has_focus and dialog.reading.max_scroll_y, "a long text")
 
@@ -252,7 +261,7 @@ PLACES = (
         begin=partial(in_the_wizard, START, (80, 24)),
     ),
     Place("flags", _to_flags, (*IN_A_PANE, "flags"), ("choice.take",), NOTHING_DONE),
-    Place("verdict", step(6, "verdict"), (*IN_A_STEP, "verdict"), (), (*NOTHING_DONE, "wizard.next")),
+    Place("verdict", _to_verdict, (*IN_A_STEP, "verdict"), (), (*NOTHING_DONE, "wizard.next")),
     Place(
         "ranking",
         _to_ranking,

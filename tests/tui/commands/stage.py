@@ -23,7 +23,7 @@ from tests.catalogs import invented
 from tests.core.build import NOON
 from tests.scenes import payments, team
 from tests.tui.memory_store import MemoryStore
-from tests.tui.waiting import screen_lines, screen_text, settled
+from tests.tui.waiting import handled, screen_lines, screen_text, settled
 from tests.tui.wizard_app import TIED, app_on, home, ready, said, wizard
 
 S = TypeVar("S", bound=Screen[Any])
@@ -55,8 +55,10 @@ class Stage:
     # ── what is pressed ──────────────────────────────────────────────────────
 
     async def press(self, *keys: str) -> None:
-        """Presses keys that lead somewhere."""
-        await self.pilot.press(*keys)
+        """Presses keys that lead somewhere, each once everything is handled that the one before did."""
+        for key in keys:
+            self.app.simulate_key(key)
+            await handled(self.pilot)
 
     async def do(self) -> None:
         """Presses the key of the command."""
@@ -65,14 +67,14 @@ class Stage:
     async def to(self, row: str) -> None:
         """Puts the cursor on a row of the list that has the focus."""
         assert self.row_list.move_to(row), f"there is no row {row} among {self.rows}"
-        await self.pilot.pause()
+        await handled(self.pilot)
 
     async def answers(self, text: str) -> None:
         """Types an answer into the line that has the focus, in the place of what stands there, and enters."""
         line = self.app.focused
         assert isinstance(line, Input)
-        line.value = ""
-        await self.press(*text, "enter")
+        line.value = text
+        await self.press("enter")
 
     async def brings(self, *texts: str) -> None:
         """Presses the key of the command; texts come that were not on the screen before."""
@@ -86,13 +88,15 @@ class Stage:
         """Presses the key of the command; texts go that were on the screen before."""
         await self.sees(*texts)
         await self.do()
-        await self.until(lambda: not any(text in self.text for text in texts), f"the end of {texts}")
+        await self.misses(*texts)
 
     # ── what is waited for ───────────────────────────────────────────────────
 
     async def until(self, condition: Callable[[], object], what: str) -> None:
         """Waits for something."""
-        await settled(self.pilot, condition, what)
+        await handled(self.pilot)
+        if not condition():
+            await settled(self.pilot, condition, what)
 
     async def sees(self, *texts: str) -> None:
         """Waits until all of these are on the screen."""
@@ -104,6 +108,10 @@ class Stage:
         found = self.app.screen
         assert isinstance(found, kind)
         return found
+
+    async def misses(self, *texts: str) -> None:
+        """Waits until none of these is on the screen."""
+        await self.until(lambda: not any(text in self.text for text in texts), f"the end of {texts}")
 
     # ── what is there ────────────────────────────────────────────────────────
 
