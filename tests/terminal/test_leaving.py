@@ -147,7 +147,7 @@ def test_suspend_and_continue(start: Start) -> None:
     terminal = with_one_answer(start)
     terminal.press("ctrl+z")
     terminal.until(lambda: _changed(terminal.process.pid, os.WUNTRACED, os.WIFSTOPPED), "the program stopped")
-    assert restored(terminal)
+    terminal.until(lambda: restored(terminal), "the terminal as it was")
     os.kill(terminal.process.pid, signal.SIGCONT)
     terminal.until_text("■ A JSON API")
     terminal.press("down", "space")
