@@ -53,6 +53,7 @@ SCENES = (
     Scene("verdict", "verdict"),
     Scene("card", "verdict", keys=("enter",)),
     Scene("help", "priorities", keys=("question_mark",)),
+    Scene("jump", "checklist", keys=("apostrophe",)),
     Scene("points", "priorities", keys=("s", "j", "J")),
     Scene("table", "verdict", keys=("T", "f", "l", "s", "l", "l", "j", "space")),
     Scene("columns", "verdict", keys=("T", "c", "j")),

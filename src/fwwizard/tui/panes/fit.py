@@ -94,7 +94,7 @@ class FitPane(ListPane):
     def explain(self) -> None:
         """Explains the need, and marks its category."""
         super().explain()
-        if self.evaluation is not None and self.row_list.cursor_id:
+        if self.evaluation is not None and self.is_whole and self.row_list.cursor_id:
             size = self.categories.content_size
             need = self._need(self.row_list.cursor_id)
             shown = self._categories(self.evaluation, need, size.width, size.height)

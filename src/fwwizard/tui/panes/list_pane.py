@@ -138,14 +138,21 @@ class ListPane(Pane):
 
     def redraw(self) -> None:
         """Draws everything anew; cursor and place stay. Nothing once the wizard is being left."""
-        if self.evaluation is None or not self.children:
+        if self.evaluation is None or not self.is_whole:
             return
         self.head_line.summary = self.summed_up(self.evaluation)
         self.row_list.set_rows(self.rows(self.evaluation, self.row_list.scrollable_content_region.width))
         self.explain()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all parts are there: they are taken away one by one while the wizard is being left."""
+        return all(self.query(part) for part in (PaneHead, RowList, DetailArea))
+
     def explain(self) -> None:
         """Explains the row under the cursor anew."""
+        if not self.is_whole:
+            return
         row_id = self.row_list.cursor_id
         if self.evaluation is not None and row_id:
             self.detail.show(self.explanation(self.evaluation, row_id))
