@@ -28,6 +28,7 @@ KEYS = {
     "space": " ",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "home": "\x1b[H",
     "shift+up": "\x1b[1;2A",
     "shift+down": "\x1b[1;2B",
     "ctrl+c": "\x03",
