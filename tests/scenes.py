@@ -158,12 +158,12 @@ def ready(app: WizardApp) -> bool:
         if isinstance(screen, WizardScreen):
             saved = screen.autosave is not None and screen.autosave.state.kind == "saved"
             weighed = all(pane.certainty is not None for pane in screen.query(VerdictPane) if pane.display)
-            return wizard_ready(app) and saved and weighed and _shares_shown(screen)
+            return wizard_ready(app) and saved and weighed and shares_shown(screen)
     screen = app.screen
     return isinstance(screen, HomeScreen) and screen.listed is not None and _leaders_known(screen)
 
 
-def _shares_shown(screen: WizardScreen) -> bool:
+def shares_shown(screen: WizardScreen) -> bool:
     """Whether the ranking shows the first-rank shares, if it has room for them and they mean something."""
     ranking, evaluation = screen.panel.ranking, screen.evaluation
     width = ranking.scrollable_content_region.width - GUTTER

@@ -21,9 +21,9 @@ from fwwizard.tui.screens.other_catalog import CatalogDialog
 from fwwizard.tui.store import Context, Kept
 from fwwizard.tui.widgets.line_prompt import LinePrompt
 from tests.catalogs import invented, invented_later
-from tests.scenes import NOON, payments
+from tests.scenes import NOON, payments, shares_shown
 from tests.tui.memory_store import MemoryStore
-from tests.tui.waiting import screen_text, settled
+from tests.tui.waiting import painted, screen_text, settled
 from tests.tui.wizard_app import home, ready, wizard
 
 Compare = Callable[..., bool]
@@ -50,6 +50,7 @@ def app_on(store: MemoryStore, first: Session | None, catalog: Catalog, former: 
         lambda: "new",
         first=path,
         prepare_after=None,
+        look_every=0,
         former_catalog=lambda _: former,
     )
     app = WizardApp(context)
@@ -75,7 +76,11 @@ def same(
             await settled(pilot, lambda: home(app).leaders, "the list")
         else:
             await settled(pilot, lambda: ready(app), "the wizard")
+            await settled(pilot, lambda: shares_shown(wizard(app)), "the shares")
         await lead(pilot, store)
+        if not listed:
+            await settled(pilot, lambda: shares_shown(wizard(app)), "the shares")
+        await painted(pilot)
 
     return snap_compare(app, terminal_size=size, run_before=play)
 

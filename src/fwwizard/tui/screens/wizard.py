@@ -232,7 +232,7 @@ class WizardScreen(SavingScreen):
         if focused is not None and before is not None and before in focused.ancestors:
             self._focus[self.step] = focused
         pane = await self.panes.show(step)
-        if pane is None:
+        if pane is None or not self.is_attached:
             return
         if step != self.working.session.step:
             self.working = self.working.at_step(step)
@@ -241,7 +241,8 @@ class WizardScreen(SavingScreen):
         self.step = step
         self._focus_pane(pane)
         # Both at once: else the pane that is left would be painted once more, with the keys of this one.
-        self.query_one(KeyBar).follow(self)
+        for key_bar in self.query(KeyBar):  # none while the wizard is being left
+            key_bar.follow(self)
         self.refresh(layout=True)
 
     def _focus_pane(self, pane: Pane) -> None:
